@@ -1,0 +1,1 @@
+"""Tests of the house itself: directions between rooms, sizes of files, what may be in the tree."""
