@@ -1,0 +1,1 @@
+"""The desktop application: views, services, storage, remote, sync, and the bridge between threads."""

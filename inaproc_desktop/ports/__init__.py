@@ -1,0 +1,1 @@
+"""What the services and presenters need from outside, as protocols with plain types."""

@@ -1,0 +1,1 @@
+"""What a person sees: theme, formats, widgets, the shell, and one folder per screen."""
