@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from inaproc_core.calendar import Zone
-from inaproc_core.policy.entries import PolicyError
+from inaproc_core.policy.entries import PolicyError, RuleEntry
 from inaproc_core.policy.policy import (
     Deadline,
     LimitBasis,
@@ -20,17 +21,18 @@ from inaproc_core.policy.reader import RuleReader
 from inaproc_core.roles import Role
 
 
-def assemble(values: Mapping[str, object], *, on: date, region: str, version: str) -> Policy:
-    """Make the typed policy from raw rule values.
+def assemble(entries: Mapping[str, RuleEntry], *, on: date, region: str, version: str) -> Policy:
+    """Make the typed policy from the entries in force, one per rule key.
 
     Raises:
         PolicyError: naming the rule that is missing, unknown or of a wrong form.
     """
-    rules = RuleReader(values)
+    rules = RuleReader({key: entry.value for key, entry in entries.items()})
     policy = Policy(
         on=on,
         region=region,
         version=version,
+        sources=MappingProxyType({key: entry.source for key, entry in entries.items()}),
         pp_max=rules.rupiah("epurchasing.pp_max"),
         executor_up_to=rules.words("epurchasing.executor_up_to", Role),
         executor_over=rules.words("epurchasing.executor_over", Role),

@@ -87,8 +87,8 @@ class PolicyBook:
         if found is None:
             if on < self.covers_from:
                 raise PolicyError("", f"covers days from {self.covers_from}, asked for {on}")
-            values = {key: self.entry(key, on, place).value for key in self._rules}
-            found = assemble(values, on=on, region=place, version=self.version)
+            entries = {key: self.entry(key, on, place) for key in self._rules}
+            found = assemble(entries, on=on, region=place, version=self.version)
             if len(self._policies) >= _MOST_REMEMBERED:
                 self._policies.clear()
             self._policies[on, place] = found

@@ -134,6 +134,7 @@ class Policy:
         on: the day asked for.
         region: Kemendagri region code asked for, empty for the national rules.
         version: short hash of the rule book; with ``on`` and ``region`` it names these values exactly.
+        sources: rule key to the article or page it comes from, for "Dasar aturan" on screens and papers.
         pp_max: highest total that is the PP's (inclusive); one rupiah more is not.
         executor_up_to: roles that may buy up to ``pp_max``.
         executor_over: roles that may buy above it.
@@ -187,6 +188,7 @@ class Policy:
     on: date
     region: str
     version: str
+    sources: Mapping[str, str]
     pp_max: Rupiah
     executor_up_to: frozenset[Role]
     executor_over: frozenset[Role]
