@@ -8,6 +8,8 @@ from enum import StrEnum
 from inaproc_core.tax.ppn import PpnTreatment
 from inaproc_core.values import Rupiah
 
+_ZERO = Rupiah(0)
+
 
 class TaxObject(StrEnum):
     """What is paid for, as PPh sees it; wire values."""
@@ -117,7 +119,7 @@ class Payment:
     is_wapu_exempt: bool = False
     real_value: Rupiah | None = None
     construction_kind: str = ""
-    pph21_base_so_far: Rupiah = Rupiah(0)
+    pph21_base_so_far: Rupiah = _ZERO
     penalty: LatePenalty | None = None
 
     @property
