@@ -1,0 +1,256 @@
+"""Messages of the HTTP interface (protocol.md 2.4–2.8), stage A, with room for stage B in the envelope."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+PROTO_MIN = 1
+PROTO_MAX = 1
+"""Protocol versions this program speaks."""
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all requests: an unknown field is refused by name."""
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all answers: a newer backend may add fields."""
+
+
+class SignIn(Message, frozen=True, kw_only=True):
+    """First step: who, and the password."""
+
+    username: str
+    password: str
+    device_id: str
+    device_name: str = ""
+
+
+class SecondFactor(Message, frozen=True, kw_only=True):
+    """Second step, where TOTP is on. ``challenge`` comes from the first step."""
+
+    challenge: str
+    code: str
+
+
+class AccessRow(Reply, frozen=True, kw_only=True):
+    """One access of the signed-in person."""
+
+    access_id: str
+    role: str
+    position: str
+    satker_id: str = ""
+    satker_name: str = ""
+    vendor_id: str = ""
+    vendor_name: str = ""
+    valid_until: str = ""
+    active: bool = True
+
+
+class Session(Reply, frozen=True, kw_only=True):
+    """A signed-in session; times in seconds of validity."""
+
+    access_token: str
+    access_seconds: int
+    refresh_token: str
+    user_id: str
+    name: str
+    username: str
+    nip: str
+    accesses: list[AccessRow]
+    training: bool
+
+
+class SignInAnswer(Reply, frozen=True, kw_only=True):
+    """Either a session or a challenge for the second factor."""
+
+    session: Session | None = None
+    challenge: str = ""
+
+
+class Refresh(Message, frozen=True, kw_only=True):
+    """Ask for new tokens; the old refresh token is spent."""
+
+    refresh_token: str
+    device_id: str
+
+
+class StepUp(Message, frozen=True, kw_only=True):
+    """Prove presence again before signing or paying: the TOTP code where on, else the password."""
+
+    code: str = ""
+    password: str = ""
+
+
+class StepUpAnswer(Reply, frozen=True, kw_only=True):
+    """How long the fresh proof holds, in seconds."""
+
+    seconds: int
+
+
+class Hello(Message, frozen=True, kw_only=True):
+    """Versions of the client."""
+
+    proto_min: int
+    proto_max: int
+    client_version: str
+    core_version: str = ""
+
+
+class HelloAnswer(Reply, frozen=True, kw_only=True):
+    """Versions and rules of the backend; ``policy`` is the whole dated rule book."""
+
+    proto_min: int
+    proto_max: int
+    server_version: str
+    server_time: datetime
+    epoch: str
+    training: bool
+    min_client: str = ""
+    policy: dict[str, Any] = msgspec.field(default_factory=dict)
+    policy_version: str = ""
+
+
+class Envelope(Message, frozen=True, kw_only=True):
+    """One command on its way (protocol.md 2.5).
+
+    Attributes:
+        base_rev: revision of the aggregate that the person saw; 0 for a new one.
+        guards: what the person saw, in plain values; recorded, and checked by the command's own rules.
+        not_after: the intent expires then.
+        device_id, seq: order on the device; ``seq`` is recorded now and enforced in stage B.
+    """
+
+    cmd_id: str
+    type: str
+    type_version: int
+    acting_as: str
+    aggregate: str
+    base_rev: int
+    payload: dict[str, Any]
+    device_id: str = ""
+    seq: int = 0
+    guards: dict[str, str | int] = msgspec.field(default_factory=dict)
+    not_after: datetime | None = None
+    depends_on: str = ""
+    attachments: list[str] = msgspec.field(default_factory=list)
+    made_at: datetime | None = None
+    core_version: str = ""
+    client_version: str = ""
+
+
+class CommandBatch(Message, frozen=True, kw_only=True):
+    """At most 50 envelopes of one device in the order they were made."""
+
+    envelopes: list[Envelope]
+
+
+OutcomeKind = Literal["ok", "rejected", "conflict", "skipped", "parked", "retry"]
+
+
+class Outcome(Reply, frozen=True, kw_only=True):
+    """What became of one command; final but for ``retry``. The same bytes for every delivery."""
+
+    cmd_id: str
+    outcome: OutcomeKind
+    code: str = ""
+    field: str = ""
+    facts: dict[str, str | int] = msgspec.field(default_factory=dict)
+    sentence: str = ""
+    aggregate: str = ""
+    rev: int = 0
+    number: str = ""
+
+
+class CommandAnswer(Reply, frozen=True, kw_only=True):
+    """Outcomes in the order of the batch."""
+
+    outcomes: list[Outcome]
+
+
+class PullRequest(Message, frozen=True, kw_only=True):
+    """Ask for what is new. ``cursors``: last number held per scope; a scope not named starts at 0."""
+
+    cursors: dict[str, int]
+    epoch: str = ""
+    scopes_version: str = ""
+    want_rows: int = 500
+
+
+class FeedRow(Reply, frozen=True, kw_only=True):
+    """One numbered row of a scope: the whole new image of an entity, or an ack of a command.
+
+    Attributes:
+        kind: ``order``, ``rup``, ``official``, ``satker``, ``vendor`` or ``ack``.
+        row: the entity's wire image; for ``ack`` the outcome.
+        deleted: the entity is gone from this scope.
+    """
+
+    scope: str
+    seq: int
+    kind: str
+    entity: str
+    rev: int
+    row: dict[str, Any]
+    deleted: bool = False
+
+
+class PullAnswer(Reply, frozen=True, kw_only=True):
+    """Rows and the heads they lead to. ``more``: ask again with the new cursors."""
+
+    epoch: str
+    scopes_version: str
+    rows: list[FeedRow]
+    heads: dict[str, int]
+    more: bool
+    scopes_removed: list[str] = msgspec.field(default_factory=list)
+    catalogue_seq: int = 0
+
+
+class DocumentInfo(Reply, frozen=True, kw_only=True):
+    """A stored document: its current revision and who has signed it."""
+
+    document_id: str
+    kind: str
+    order_id: str
+    sha256: str
+    size: int
+    signatures: int
+
+
+class SignedRevision(Reply, frozen=True, kw_only=True):
+    """The backend's verdict on an uploaded signed revision."""
+
+    document_id: str
+    sha256: str
+    based_on: str
+    signer: str
+    valid: bool
+    code: str = ""
+
+
+class CertificateRequest(Message, frozen=True, kw_only=True):
+    """A PKCS#10 request in PEM, made on the signer's own machine."""
+
+    csr_pem: str
+
+
+class Certificate(Reply, frozen=True, kw_only=True):
+    """The issued certificate and its chain, PEM."""
+
+    certificate_pem: str
+    chain_pem: list[str]
+    serial: str
+    not_after: datetime
+
+
+class Problem(Reply, frozen=True, kw_only=True):
+    """Every answer that is not a success (RFC 9457 in spirit): code, field, facts, and one sentence."""
+
+    code: str
+    sentence: str
+    field: str = ""
+    facts: dict[str, str | int] = msgspec.field(default_factory=dict)
