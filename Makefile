@@ -1,0 +1,56 @@
+# What one does with this project. `make` alone lists it. Needs make, a POSIX shell and Python 3.11 or newer.
+
+PYTHON ?= python3
+export PYTHON
+
+BIN := .venv/bin
+RUN := $(BIN)/python
+
+# $(call step,name,command): says which step runs, and which one stopped the rest.
+step = echo "== $(1)"; $(2) || { echo "$@: stopped at step: $(1)" >&2; exit 1; }
+
+.PHONY: help demo run test bench check fmt lock clean
+.DEFAULT_GOAL := help
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## training mode; without a display: both purchases on a virtual screen, results in demo-output/
+ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+	@packaging/bootstrap app
+	@$(RUN) -m inaproc_desktop --training
+else
+	@packaging/bootstrap screen
+	@packaging/with-xvfb $(RUN) -m inaproc_desktop.tour --output demo-output
+endif
+
+run: ## open the application
+	@packaging/bootstrap app
+	@$(RUN) -m inaproc_desktop
+
+check: ## formatting, lint, types and import contracts
+	@packaging/bootstrap test
+	@$(call step,format,$(BIN)/ruff format --check .)
+	@$(call step,lint,$(BIN)/ruff check .)
+	@$(call step,types,$(BIN)/mypy)
+	@$(call step,import contracts,$(BIN)/lint-imports --no-logo)
+
+test: check ## check, then all tests
+	@$(call step,tests,$(RUN) -m pytest -n 2)
+
+bench: ## measure against floors taken in the same run
+	@packaging/bootstrap screen
+	@$(RUN) -m benchmarks
+
+fmt: ## format the code and mend what lint can mend
+	@packaging/bootstrap app
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: ## write packaging/constraints.txt anew from the pins of pyproject.toml
+	@packaging/lock
+
+clean: ## remove everything that can be made again
+	rm -rf .venv build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
