@@ -16,11 +16,11 @@ def path(*parts: str) -> Path:
     """Return the place of a shipped file or folder.
 
     Args:
-        *parts: Name below ``resources/``, one argument per folder, e.g. ``path("fonts", "NotoSans-Bold.ttf")``.
+        *parts: Name below ``resources/``, one argument per folder: ``path("fonts", "NotoSans-Bold.ttf")``.
 
     Returns:
-        An existing path on disk. The package is always installed unpacked (Qt and reportlab read fonts by file
-        name), so no temporary copy is made.
+        An existing path on disk. The package is always installed unpacked, because Qt and reportlab read fonts
+        by file name; no temporary copy is made.
 
     Raises:
         FileNotFoundError: Nothing of that name is shipped: a file was left out of the package, or misspelt.
