@@ -110,7 +110,7 @@ def countersign_bast(
 
 
 def split_termins(order: Order, total: Rupiah) -> tuple[Termin, ...]:
-    """Return the instalments: one, or one per delivery place by its share of quantity, last takes the rest."""
+    """Return the instalments: one, or one per delivery place by its share; the last takes the rest."""
     count = len(order.deliveries) if order.payment_plan.value == "TERMIN" else 1
     if count <= 1:
         return (Termin(no=1, amount=total),)

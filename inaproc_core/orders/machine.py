@@ -77,7 +77,7 @@ _BY_BUYER = (
 
 
 def _check_party(order: Order | None, command: c.Command, actor: Actor) -> None:
-    """An order is only touched by its own penyedia, its own buyer, its own PPK, its own satker's treasurer."""
+    """Only its own penyedia, buyer, PPK and satker's treasurer touch an order."""
     if order is None or actor.role is Role.SYSTEM:
         return
     if actor.role is Role.PENYEDIA:
