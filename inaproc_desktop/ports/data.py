@@ -1,0 +1,427 @@
+"""What services need from the data side: mirror, outbox, drafts, cart, catalogue, documents, backend.
+
+Implemented in ``storage/`` (the local SQLite file), ``remote/`` (HTTP) and ``sync/``. Every method blocks and is
+therefore called on a lane of the runner, never on the UI thread. A write returns the ``ChangeSet`` that the
+caller publishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from inaproc_core.errors import Refusal
+from inaproc_core.orders.commands import Command
+from inaproc_core.orders.facts import OfficialFact, ProductFact, RupFact, SatkerFact, VendorFact
+from inaproc_core.orders.model import Order
+from inaproc_core.roles import Actor
+from inaproc_core.values import Quantity, Rupiah
+from inaproc_core.wire.messages import (
+    AccessRow,
+    Certificate,
+    Outcome,
+    Session,
+    SignedRevision,
+    SignInAnswer,
+)
+from inaproc_desktop.ports.ui import ChangeSet
+
+
+
+class WorldFailed(Exception):  # noqa: N818 - a family of errors (architecture: rule refused, world failed, our bug)
+    """Something outside the program did not work: link, server, disk, keyring.
+
+    Attributes:
+        code: ``world.offline``, ``world.timeout``, ``world.server``, ``world.disk``, ``world.keyring_locked``,
+            ``world.version`` …
+        detail: technical text for the folded part of an error message.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+class BackendRefused(Exception):  # noqa: N818 - as above
+    """The backend answered no: sign-in refused, not allowed, invalid. ``sentence`` is ready to be shown."""
+
+    def __init__(self, refusal: Refusal, sentence: str = "", status: int = 0) -> None:
+        super().__init__(refusal.code)
+        self.refusal = refusal
+        self.sentence = sentence
+        self.status = status
+
+
+
+
+class DeedState(StrEnum):
+    """Where a queued deed stands, as *Kotak Keluar* shows it."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    REFUSED = "refused"
+    CONFLICT = "conflict"
+    PARKED = "parked"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """One command in the outbox or the tray, in the terms of a screen.
+
+    Attributes:
+        command: wire name (``order.counter_offer``).
+        predicted: the refusal that the local rules expect, if any; the deed is kept all the same.
+        outcome: the backend's answer once there is one.
+    """
+
+    cmd_id: str
+    command: str
+    order_id: str
+    state: DeedState
+    made_at: datetime
+    payload: Mapping[str, Any]
+    attempts: int = 0
+    last_error: str = ""
+    predicted: Refusal | None = None
+    outcome: Outcome | None = None
+    order_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderView:
+    """An order as it should be shown: confirmed by the backend, with own pending deeds applied.
+
+    Attributes:
+        order: base plus pending deeds.
+        confirmed: the backend's version; ``None`` for an order that was never sent successfully.
+        pending: own deeds on the way, oldest first.
+    """
+
+    order: Order
+    confirmed: Order | None
+    pending: tuple[Deed, ...] = ()
+
+
+class Mirror(Protocol):
+    """Rows the backend confirmed, read together with the outbox. Nothing optimistic is stored in it."""
+
+    def order(self, order_id: str) -> OrderView | None:
+        """Return one order with pending deeds applied."""
+
+    def orders(self) -> tuple[OrderView, ...]:
+        """Return all orders of the active access, newest first, own unsent ones included."""
+
+    def rups(self, satker_id: str) -> tuple[RupFact, ...]:
+        """Return the RUP packages of a satker with what is left of their pagu."""
+
+    def rup(self, code: str) -> RupFact | None:
+        """Return one RUP package."""
+
+    def officials(self, satker_id: str) -> tuple[OfficialFact, ...]:
+        """Return the active officials of a satker."""
+
+    def satker(self, satker_id: str) -> SatkerFact | None:
+        """Return a satker."""
+
+    def synced_at(self) -> datetime | None:
+        """Return when the last pull ended, ``None`` before the first."""
+
+
+class Outbox(Protocol):
+    """What the person did, kept until the backend has answered (protocol.md 2.1, 2.9)."""
+
+    def put(
+        self,
+        command: Command,
+        *,
+        actor: Actor,
+        order_id: str,
+        base_rev: int,
+        guards: Mapping[str, str | int] | None = None,
+        not_after: datetime | None = None,
+        clear_draft: str = "",
+    ) -> tuple[str, ChangeSet]:
+        """Store a command durably and return its id; ``clear_draft`` goes in the same transaction."""
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return everything not yet settled and every refused or conflicting deed not yet answered."""
+
+    def recent(self, limit: int = 50) -> tuple[Deed, ...]:
+        """Return settled deeds, newest first."""
+
+    def dismiss(self, cmd_id: str) -> ChangeSet:
+        """Put away a refused or conflicting deed that the person has answered."""
+
+    def withdraw(self, cmd_id: str) -> ChangeSet:
+        """Take back a deed that has not been sent.
+
+        Raises:
+            Refused: ``outbox.sent_already`` when it is on its way or answered.
+        """
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """Something unfinished that survives closing the window, e.g. a checkout or a negotiation reply.
+
+    Attributes:
+        kind: ``checkout`` or ``negotiation_reply`` …
+        subject: what it belongs to: the penyedia of a checkout, the order of a reply.
+        content: plain JSON data, the screen's own form.
+    """
+
+    id: str
+    kind: str
+    subject: str
+    title: str
+    content: Mapping[str, Any]
+    saved_at: datetime
+
+
+class Drafts(Protocol):
+    """Drafts of the active access."""
+
+    def save(self, draft_id: str, kind: str, subject: str, title: str, content: Mapping[str, Any]) -> Draft:
+        """Insert or replace a draft, durably; called at every pause in typing."""
+
+    def get(self, draft_id: str) -> Draft | None:
+        """Return one draft."""
+
+    def find(self, kind: str, subject: str) -> Draft | None:
+        """Return the newest draft of a kind about a subject."""
+
+    def all(self, kind: str = "") -> tuple[Draft, ...]:
+        """Return drafts, newest first."""
+
+    def delete(self, draft_id: str) -> None:
+        """Remove a draft."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CartLine:
+    """A product in the Keranjang; ``seen_price`` is what the person saw when putting it in."""
+
+    product_id: str
+    vendor_id: str
+    quantity: Quantity
+    seen_price: Rupiah
+    added_at: datetime
+
+
+class Cart(Protocol):
+    """The Keranjang of the active access."""
+
+    def lines(self) -> tuple[CartLine, ...]:
+        """Return all lines in the order they were added."""
+
+    def put(self, line: CartLine) -> ChangeSet:
+        """Insert or replace the line of a product."""
+
+    def remove(self, product_id: str) -> ChangeSet:
+        """Take a product out."""
+
+
+
+
+class Sort(StrEnum):
+    """Orders of a result list (orders.md §1)."""
+
+    RELEVANCE = "relevance"
+    CHEAPEST = "price"
+    DEAREST = "-price"
+    TKDN = "tkdn"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueQuery:
+    """What is searched for; empty members do not narrow."""
+
+    text: str = ""
+    category: str = ""
+    pdn_only: bool = False
+    umkk_only: bool = False
+    in_stock: bool = False
+    vendor_id: str = ""
+    min_price: Rupiah | None = None
+    max_price: Rupiah | None = None
+    region: str = ""
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    limit: int = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductRow:
+    """A product as it is listed, with the words about its penyedia."""
+
+    product: ProductFact
+    vendor_name: str
+    vendor_umkk: bool
+    description: str = ""
+    published_at: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CataloguePage:
+    """One block of results. ``facets``: category name to count over the whole result."""
+
+    rows: tuple[ProductRow, ...]
+    total: int
+    facets: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """A desa/kelurahan or kecamatan with its full path in words and its postal code where known."""
+
+    code: str
+    path: str
+    postal_code: str = ""
+
+
+class Catalogue(Protocol):
+    """The local catalogue: searched offline, replaced as a whole when the backend has a newer one."""
+
+    def search(self, query: CatalogueQuery) -> CataloguePage:
+        """Return one block of results."""
+
+    def product(self, product_id: str) -> ProductRow | None:
+        """Return one product."""
+
+    def products(self, product_ids: tuple[str, ...]) -> tuple[ProductRow, ...]:
+        """Return several products; unknown ids are left out."""
+
+    def similar(self, product_id: str, limit: int = 8) -> tuple[ProductRow, ...]:
+        """Return products of the same category by other words or penyedia, cheapest first."""
+
+    def vendor(self, vendor_id: str) -> VendorFact | None:
+        """Return a penyedia (without bank details)."""
+
+    def seq(self) -> int:
+        """Return the freshness number of what is held; 0 when nothing is."""
+
+    def fetched_at(self) -> datetime | None:
+        """Return when it was fetched."""
+
+    def regions(self, text: str, limit: int = 20) -> tuple[Region, ...]:
+        """Return regions whose path holds all words of ``text``."""
+
+
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredDocument:
+    """A document's current revision. ``fetched_at`` tells how fresh a cached copy is."""
+
+    document_id: str
+    sha256: str
+    pdf: bytes
+    fetched_at: datetime
+
+
+class Documents(Protocol):
+    """PDF documents from the backend, kept locally by hash."""
+
+    def fetch(self, document_id: str) -> StoredDocument:
+        """Fetch the current revision.
+
+        Raises:
+            WorldFailed: without a link.
+        """
+
+    def cached(self, document_id: str) -> StoredDocument | None:
+        """Return the newest revision held locally."""
+
+    def upload_signed(self, document_id: str, pdf: bytes) -> SignedRevision:
+        """Offer a signed revision for the backend's verification."""
+
+    def certificate(self, csr_pem: str) -> Certificate:
+        """Ask for a certificate for a key made on this machine."""
+
+    def ca_pem(self) -> str:
+        """Return the roots that signatures are checked against."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingPerson:
+    """Somebody of the training office, for the sign-in page."""
+
+    username: str
+    name: str
+    role: str
+    office: str
+
+
+class Backend(Protocol):
+    """Calls that make sense online only."""
+
+    def sign_in(self, username: str, password: str) -> SignInAnswer:
+        """First step of signing in."""
+
+    def second_factor(self, challenge: str, code: str) -> SignInAnswer:
+        """Second step, where TOTP is on."""
+
+    def step_up(self, code: str, password: str) -> int:
+        """Prove presence again; returns for how many seconds it holds."""
+
+    def sign_out(self) -> None:
+        """End the session on the backend."""
+
+    def run_now(
+        self, command: Command, *, actor: Actor, order_id: str, base_rev: int, cmd_id: str = ""
+    ) -> Outcome:
+        """Decide one online-only command (approval, signature, payment) and wait for its outcome.
+
+        The command goes through the outbox file first, so a lost answer is asked for again by the same id.
+        After ``ok`` the mirror is pulled before this returns.
+
+        Raises:
+            WorldFailed: the outcome is not known yet; it will be asked for again and shown in Kotak Keluar.
+            Refused: the local rules refuse; nothing was sent.
+        """
+
+    def training_people(self) -> tuple[TrainingPerson, ...]:
+        """Return the people of the training office; empty outside training."""
+
+    def reset_training(self) -> None:
+        """Rebuild the training office."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """State of the connection and of the outbox, for the sync pill.
+
+    Attributes:
+        online: the last request succeeded.
+        syncing: a push or pull is running.
+        waiting: deeds not yet answered.
+        attention: refused, conflicting or parked deeds that nobody has answered.
+        synced_at: end of the last complete pull.
+        others: deeds of other people on this PC, only counted.
+    """
+
+    online: bool
+    syncing: bool
+    waiting: int
+    attention: int
+    synced_at: datetime | None
+    others: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn:
+    """The person at the window and the access they act through."""
+
+    session: Session
+    access: AccessRow
+    actor: Actor
+    training: bool
+    server_url: str
+    offline: bool = False
+    accesses: tuple[AccessRow, ...] = field(default=())
