@@ -19,8 +19,8 @@ def path(*parts: str) -> Path:
         *parts: Name below ``resources/``, one argument per folder: ``path("fonts", "NotoSans-Bold.ttf")``.
 
     Returns:
-        An existing path on disk. The package is always installed unpacked, because Qt and reportlab read fonts
-        by file name; no temporary copy is made.
+        An existing path on disk. The package is always installed unpacked, because Qt and reportlab read
+        fonts by file name; no temporary copy is made.
 
     Raises:
         FileNotFoundError: Nothing of that name is shipped: a file was left out of the package, or misspelt.
