@@ -1,0 +1,73 @@
+"""What pages are built from, and how a page is described to the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from inaproc_core.calendar import WorkCalendar
+from inaproc_core.policy import PolicyBook
+from inaproc_core.roles import Role
+from inaproc_desktop.ports.data import (
+    Backend,
+    Cart,
+    Catalogue,
+    Documents,
+    Drafts,
+    Link,
+    Mirror,
+    Outbox,
+    SignedIn,
+)
+from inaproc_desktop.ports.keys import KeyStore
+from inaproc_desktop.ports.ui import ChangeBus, Clock, Messages, Navigator, Runner
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deps:
+    """Everything a page may be built from, for one person acting through one access.
+
+    Attributes:
+        link: the present state of connection and outbox; changes come over the bus as kind ``link``.
+        sync_now: ask the sync engine for a round soon; returns at once.
+    """
+
+    signed_in: SignedIn
+    runner: Runner
+    bus: ChangeBus
+    messages: Messages
+    clock: Clock
+    navigator: Navigator
+    mirror: Mirror
+    outbox: Outbox
+    drafts: Drafts
+    cart: Cart
+    catalogue: Catalogue
+    documents: Documents
+    backend: Backend
+    keys: KeyStore
+    policy: PolicyBook
+    calendar: WorkCalendar
+    link: Callable[[], Link]
+    sync_now: Callable[[], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageSpec:
+    """One page of the window.
+
+    Attributes:
+        place_id: name that ``Navigator.open_page`` uses.
+        rail: the rail entry that lights up; the place itself when empty.
+        roles: roles whose access may open it.
+        make: builds view and presenter and ties them; called when the page is first opened.
+        badge: how many things wait there; blocking, called on the data lane; ``None`` for no badge.
+    """
+
+    place_id: str
+    roles: frozenset[Role]
+    make: Callable[[], QWidget]
+    rail: str = ""
+    badge: Callable[[], int] | None = None
