@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
 _OWN_PACKAGES = ("inaproc_core", "inaproc_documents", "inaproc_desktop", "inaproc_backend")
-_GRACE_SECONDS = 2.0
+_GRACE_SECONDS = 1.0
 _HOME = tempfile.TemporaryDirectory(prefix="inaproc-tests-")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -55,3 +56,8 @@ def text_of(file: Path) -> str:
 def tree_of(file: Path) -> ast.Module:
     """Return the syntax tree of a Python file."""
     return ast.parse(text_of(file), filename=str(file))
+
+
+def as_lines(found: Mapping[str, object]) -> str:
+    """Return what a check found, one file a line, for the message of a failed test."""
+    return "".join(f"\n  {name}: {what}" for name, what in found.items())

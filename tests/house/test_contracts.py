@@ -29,7 +29,7 @@ ASSEMBLED_BY = {
 }
 """The file with which a package is complete: from then on its contracts must find what they name."""
 
-COMPOSING = {"inaproc_desktop.tour"}
+COMPOSING = {"inaproc_desktop.composition", "inaproc_desktop.tour"}
 """Folders that put the application together like ``app.py`` does, so that only the desktop contract holds."""
 
 

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 import pytest
 
-from tests.house.source import package_files, tree_of
+from tests.house.source import as_lines, package_files, tree_of
 
 RULES = ("inaproc_core", "inaproc_documents", "inaproc_desktop/services", "inaproc_desktop/sync")
 """Rooms that are given the time; only what puts the application together reads a clock."""
@@ -66,8 +66,9 @@ def test_a_planted_clock_is_seen(planted: str) -> None:
 def test_rules_are_given_the_time() -> None:
     """A rule that reads the clock cannot be tested, replayed or run in two places."""
     presenters = [file for file in package_files("inaproc_desktop/views") if file.name == "presenter.py"]
-    found = {str(file): list(clock_readings(tree_of(file))) for file in [*package_files(*RULES), *presenters]}
-    assert {file: lines for file, lines in found.items() if lines} == {}
+    files = [*package_files(*RULES), *presenters]
+    found = {str(file): lines for file in files if (lines := list(clock_readings(tree_of(file))))}
+    assert not found, as_lines(found)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +103,9 @@ def test_a_right_text_is_left_alone(right: str) -> None:
 
 def test_no_text_is_lost_to_translation() -> None:
     """Every text on screen reaches the translation files."""
-    found = {str(file): list(lost_texts(tree_of(file))) for file in package_files("inaproc_desktop")}
-    assert {file: lines for file, lines in found.items() if lines} == {}
+    files = package_files("inaproc_desktop")
+    found = {str(file): lines for file in files if (lines := list(lost_texts(tree_of(file))))}
+    assert not found, as_lines(found)
 
 
 def test_there_is_something_to_read() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.source import PACKAGES, ROOT, package_files, text_of, tracked, tree_of
+from tests.house.source import PACKAGES, ROOT, as_lines, package_files, text_of, tracked, tree_of
 
 LONGEST = 400
 
@@ -52,14 +52,15 @@ def test_a_planted_trace_is_seen(planted: str) -> None:
 def test_no_trace_of_a_workplace() -> None:
     """Paths and hosts of one machine mean nothing on another."""
     found = {str(file): lines for file in tracked() if (lines := workplace_traces(text_of(file)))}
-    assert not found
+    assert not found, as_lines(found)
 
 
 def test_rooms_are_of_bearable_size() -> None:
     """A longer file has more than one reason to change."""
     sizes = {str(file): len(text_of(file).splitlines()) for file in package_files()}
     assert sizes
-    assert {file: lines for file, lines in sizes.items() if lines > LONGEST} == {}
+    too_long = {file: lines for file, lines in sizes.items() if lines > LONGEST}
+    assert not too_long, as_lines(too_long)
 
 
 def unexplained(tree: ast.Module) -> Iterator[str]:
@@ -95,7 +96,7 @@ def test_a_planted_silence_is_seen() -> None:
 def test_every_public_name_is_explained() -> None:
     """What and why in a docstring, for every public module, class and function of the packages."""
     found = {str(file): names for file in package_files() if (names := list(unexplained(tree_of(file))))}
-    assert found == {}
+    assert not found, as_lines(found)
 
 
 def test_every_file_of_a_package_is_shipped() -> None:
