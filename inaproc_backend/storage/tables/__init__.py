@@ -1,0 +1,70 @@
+"""All tables of the backend, as SQLAlchemy Core tables that fit SQLite and PostgreSQL alike.
+
+Conventions, so that every column can be read without asking:
+
+* money is whole rupiah, quantities are hundredths, both ``BigInteger``;
+* a moment is text in UTC of fixed width, made by ``storage.times.to_text``; it sorts as time does;
+* a day is text ``YYYY-MM-DD``; a code is text (they have leading zeros and dots);
+* JSON is UTF-8 bytes made by ``inaproc_core.wire.codec.to_json`` (``LargeBinary``) where a program reads it
+  on the hot path, and text otherwise;
+* unknown text is ``""``, never NULL; NULL is for "no such moment", "no stated stock" and absent references;
+* nothing is deleted by cascade: evidence outlives the person it is about.
+"""
+
+from __future__ import annotations
+
+from inaproc_backend.storage.tables.budget import rup, rup_lines
+from inaproc_backend.storage.tables.catalogue import catalogue_meta, products, vendors
+from inaproc_backend.storage.tables.columns import metadata
+from inaproc_backend.storage.tables.documents import (
+    bast_numbers,
+    ca_keys,
+    certificates,
+    document_revisions,
+    documents,
+)
+from inaproc_backend.storage.tables.people import accesses, credentials, people
+from inaproc_backend.storage.tables.places import klpd, regions, satker
+from inaproc_backend.storage.tables.purchasing import audit, commands, feed, order_events, orders, scope_head
+from inaproc_backend.storage.tables.sessions import (
+    challenges,
+    devices,
+    refresh_tokens,
+    sessions,
+    sign_in_attempts,
+)
+from inaproc_backend.storage.tables.upkeep import imports, incidents, meta
+
+__all__ = [
+    "accesses",
+    "audit",
+    "bast_numbers",
+    "ca_keys",
+    "catalogue_meta",
+    "certificates",
+    "challenges",
+    "commands",
+    "credentials",
+    "devices",
+    "document_revisions",
+    "documents",
+    "feed",
+    "imports",
+    "incidents",
+    "klpd",
+    "meta",
+    "metadata",
+    "order_events",
+    "orders",
+    "people",
+    "products",
+    "refresh_tokens",
+    "regions",
+    "rup",
+    "rup_lines",
+    "satker",
+    "scope_head",
+    "sessions",
+    "sign_in_attempts",
+    "vendors",
+]
