@@ -40,7 +40,7 @@ def parse_rup_codes(text: str, *, at: str = "rup_code") -> tuple[RupCode, ...]:
     """Read one or several kode RUP, separated by ``;``, commas or blanks; each once, in order.
 
     Raises:
-        Refused: as :func:`parse_rup_code`, with the place in the list (``rup_code.1``) when there are several.
+        Refused: as :func:`parse_rup_code`; of several, the field names the place (``rup_code.1``).
     """
     parts = [part for part in _BETWEEN_RUP.split(text) if part]
     if len(parts) <= 1:

@@ -10,7 +10,7 @@ from inaproc_core.identifiers.digits import mask
 
 _COUNTRY = "62"
 _SEPARATORS = str.maketrans("", "", " .-()/\u00a0\u2011\u2013\t")
-_MOBILE = re.compile(r"8\d{8,12}")
+_MOBILE = re.compile(r"8\d{7,11}")
 _FIXED = re.compile(r"[2-79]\d{6,11}")
 
 
