@@ -33,7 +33,7 @@ check: ## formatting, lint, types and import contracts
 	@$(call step,format,$(BIN)/ruff format --check .)
 	@$(call step,lint,$(BIN)/ruff check .)
 	@$(call step,types,$(BIN)/mypy)
-	@$(call step,import contracts,$(BIN)/lint-imports --no-logo)
+	@$(call step,import contracts,$(BIN)/lint-imports --no-logo --no-cache)
 
 test: check ## check, then all tests
 	@$(call step,tests,$(RUN) -m pytest -n 2)
@@ -51,6 +51,6 @@ lock: ## write packaging/constraints.txt anew from the pins of pyproject.toml
 	@packaging/lock
 
 clean: ## remove everything that can be made again
-	rm -rf .venv build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
