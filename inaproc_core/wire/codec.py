@@ -139,7 +139,7 @@ def _unknown_field(given: Any, known: Any, path: str) -> str:
             found = _unknown_field(inner, known[key], here)
             if found:
                 return found
-    elif isinstance(given, list) and isinstance(known, list | tuple):
+    elif isinstance(given, list | tuple) and isinstance(known, list | tuple):
         for index, (inner, kept) in enumerate(zip(given, known, strict=False)):
             found = _unknown_field(inner, kept, f"{path}.{index}" if path else str(index))
             if found:
