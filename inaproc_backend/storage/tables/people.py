@@ -42,6 +42,7 @@ accesses = Table(
     text("valid_from", comment="day, included; empty: always"),
     text("valid_to", comment="day, included; empty: open end"),
     moment("revoked_at", comment="from then on the access counts no more"),
+    whole("rev", default=1, comment="counts changes of this row"),
     CheckConstraint("satker_id IS NULL OR vendor_id IS NULL", name="one_side"),
     Index("ix_accesses_user_id", "user_id"),
     Index("ix_accesses_satker_id", "satker_id"),

@@ -32,6 +32,7 @@ satker = Table(
     text("status", comment="status of the source"),
     text("source"),
     flag("active", default=True),
+    whole("rev", default=1, comment="counts changes of this row"),
     CheckConstraint("zone IN ('WIB', 'WITA', 'WIT')", name="zone"),
     Index("ix_satker_klpd_code", "klpd_code"),
     Index("ix_satker_code", "code"),

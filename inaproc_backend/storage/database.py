@@ -1,0 +1,141 @@
+"""The database connection: SQLite for one office, PostgreSQL for many, the same calls for both.
+
+Two ways in, and no third: :meth:`Database.write` is one serialised transaction whose commit is durable,
+:meth:`Database.read` is one unchanging snapshot.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import DBAPIError
+
+_BUSY_MILLISECONDS = 10_000
+_POOL = 48
+_WRITES = "inaproc_writes"
+
+_RACE_STATES = frozenset({"23505", "40001", "40P01"})
+"""SQLSTATE of unique violation, serialization failure and deadlock."""
+
+
+class Database:
+    """An open database.
+
+    Attributes:
+        engine: for migrations and bulk work; ordinary code uses :meth:`read` and :meth:`write`.
+        is_sqlite: which of the two it is.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Open by URL: ``sqlite:////folder/inaproc.db`` or ``postgresql+psycopg://…``.
+
+        Raises:
+            ValueError: another kind of database, or SQLite in memory (threads would not share it).
+        """
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+        if backend not in {"sqlite", "postgresql"}:
+            message = f"the database must be SQLite or PostgreSQL, got {backend!r}"
+            raise ValueError(message)
+        self.is_sqlite = backend == "sqlite"
+        if self.is_sqlite and parsed.database in {None, "", ":memory:"}:
+            message = "SQLite needs a file: its threads would each see their own memory"
+            raise ValueError(message)
+        self._writer = threading.Lock()
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Database:
+        """Open (or make) the SQLite database of a data folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(f"sqlite:///{folder / 'inaproc.db'}")
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Run one transaction; it commits at the end, or rolls back when the block raises.
+
+        On SQLite only one writer runs at a time, so it holds the write lock from its first statement.
+        On PostgreSQL it is READ COMMITTED: rows that a decision rests on must be locked, or updated
+        conditionally.
+        """
+        with ExitStack() as stack:
+            if self.is_sqlite:
+                stack.enter_context(self._writer)
+            connection = stack.enter_context(self.engine.connect())
+            connection = connection.execution_options(**{_WRITES: True})
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Run reads on one snapshot: what another transaction commits meanwhile stays unseen."""
+        with self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Close all connections; for SQLite this folds the write-ahead log into the file."""
+        self.engine.dispose()
+
+
+def lost_race(error: BaseException) -> bool:
+    """Return whether a transaction failed only because another one was faster: worth running it again.
+
+    That is a broken unique constraint, a serialization failure, a deadlock, or a busy SQLite file.
+    """
+    if isinstance(error, DBAPIError) and error.orig is not None:
+        error = error.orig
+    if getattr(error, "sqlstate", None) in _RACE_STATES:
+        return True
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return name.startswith(("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"))
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(url, pool_size=_POOL, max_overflow=0, pool_timeout=60)
+
+    @event.listens_for(engine, "connect")
+    def prepare(driver: Any, _record: object) -> None:
+        driver.isolation_level = None  # the driver must not begin transactions behind our back
+        # FULL, not NORMAL: simulated power cuts lost acknowledged commands in 43 % of the states otherwise.
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"busy_timeout={_BUSY_MILLISECONDS}",
+        ):
+            driver.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A read transaction that turns into a write fails at once when somebody else wrote: say it up front.
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql_engine(url: str) -> Engine:
+    return create_engine(
+        url,
+        pool_size=_POOL,
+        max_overflow=0,
+        pool_timeout=60,
+        pool_pre_ping=True,
+        isolation_level="READ COMMITTED",
+        connect_args={
+            # Times out whoever holds a lock and forgot (security.md: the lock-holder).
+            "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000 "
+            "-c lock_timeout=10000"
+        },
+    )
