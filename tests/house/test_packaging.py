@@ -14,7 +14,7 @@ import pytest
 
 from tests.house.source import ROOT
 
-BASICS = ("sh", "dirname", "cat", "chmod", "cksum", "env", "ls", "mkdir", "rm", "uname")
+BASICS = ("sh", "dirname", "cat", "chmod", "cksum", "cp", "env", "ls", "mkdir", "rm", "uname")
 
 
 class Machine:
@@ -65,7 +65,8 @@ case "$*" in
         for folder; do :; done
         mkdir -p "$folder/bin"
         cat "$0" >"$folder/bin/python"
-        chmod +x "$folder/bin/python" ;;
+        cp "$folder/bin/python" "$folder/bin/pip"
+        chmod +x "$folder/bin/python" "$folder/bin/pip" ;;
     *--version*) echo Python 3.12.1 ;;
 esac
 """
