@@ -9,6 +9,7 @@ field it does not know fails its vector.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -39,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for position, raw in enumerate(vectors, start=1):
         verdict = check_vector(raw, position=position, book=book, scope=scope)
         if verdict.unchecked:
-            sys.stderr.write(f"{verdict.name}: not compared: {', '.join(verdict.unchecked)}\n")
+            sys.stderr.write(
+                _one_line(f"{verdict.name}: not compared: {', '.join(verdict.unchecked)}") + "\n"
+            )
         if not verdict.has_passed:
             failed += 1
             sys.stdout.write(_one_line(f"{verdict.name}: {'; '.join(verdict.problems)}") + "\n")
@@ -101,4 +104,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(main())

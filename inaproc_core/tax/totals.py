@@ -52,7 +52,8 @@ def document_totals(
         luxury_goods: goods taxed on the full price.
         untaxed_goods: goods that are no object of PPN, exempt or not collected.
         services: layanan tambahan and other taxed services.
-        shipping_taxed: Kurir Penyedia shipping; follows ``policy.own_courier_taxed``.
+        shipping_taxed: Kurir Penyedia shipping, part of the price of what it carries: untaxed when all
+            goods are, luxury when all goods are, else ordinary; untaxed without ``policy.own_courier_taxed``.
         shipping_untaxed: third-party courier (3PL), price fixed by the courier.
         seller_is_pkp: whether the seller adds PPN at all.
         policy: rules of the day of the transaction.
@@ -64,10 +65,13 @@ def document_totals(
     if min(parts) < 0:
         message = f"parts of a document are zero or more, got {min(parts)}"
         raise ValueError(message)
-    taxed_shipping = shipping_taxed if policy.own_courier_taxed else _ZERO
+    carries_only_untaxed = untaxed_goods > 0 and not (goods or luxury_goods or services)
+    carries_only_luxury = luxury_goods > 0 and not (goods or untaxed_goods or services)
+    is_taxed = policy.own_courier_taxed and not carries_only_untaxed
+    taxed_shipping = shipping_taxed if is_taxed else _ZERO
     ppn = compute_mixed_ppn(
         Rupiah(goods + luxury_goods + services + taxed_shipping),
-        luxury=luxury_goods,
+        luxury=Rupiah(luxury_goods + taxed_shipping) if carries_only_luxury else luxury_goods,
         seller_is_pkp=seller_is_pkp,
         policy=policy,
     )

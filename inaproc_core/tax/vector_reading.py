@@ -30,6 +30,8 @@ _Word = TypeVar("_Word", bound=StrEnum)
 _Value = TypeVar("_Value")
 
 _Overrides: TypeAlias = tuple[Rounding | None, LimitBasis | None]
+_LARGEST = 10**15
+_MOST_DAYS = 36_500
 _NO_OVERRIDES: _Overrides = (None, None)
 _PPN_METHOD = "dpp_lalu_pajak_half_up"
 
@@ -105,17 +107,19 @@ class _Fields:
 def _rupiah(path: str, raw: object) -> Rupiah:
     if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:
         raise VectorError(path, f"must be whole rupiah, zero or more, got {_shown(raw)}")
+    if raw > _LARGEST:
+        raise VectorError(path, f"must be at most {_LARGEST} rupiah")
     return Rupiah(raw)
 
 
 def _days(path: str, raw: object) -> int:
-    if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:
-        raise VectorError(path, f"must be a whole number of days, zero or more, got {_shown(raw)}")
+    if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw <= _MOST_DAYS:
+        raise VectorError(path, f"must be a whole number of days, 0 to {_MOST_DAYS}, got {_shown(raw)}")
     return raw
 
 
 def _quantity(path: str, raw: object) -> Quantity:
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool) and raw > 0:
+    if isinstance(raw, int | Decimal) and not isinstance(raw, bool) and 0 < raw <= _LARGEST:
         hundredths = Decimal(raw) * QUANTITY_SCALE
         if hundredths == hundredths.to_integral_value():
             return Quantity(int(hundredths))

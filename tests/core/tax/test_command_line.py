@@ -10,9 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from inaproc_core.policy.default import load_default
 from inaproc_core.tax.__main__ import main
+from inaproc_core.tax.vector_check import Scope, check_vector
 
+BOOK = load_default()
 SHARED = Path(__file__).parents[4] / "shared" / "domain" / "tax_vectors.json"
 
 VECTOR: dict[str, Any] = {
@@ -181,6 +186,11 @@ def test_only_whole_numbers_equal_whole_numbers(check: Any, value: object) -> No
         (changed("input.harga_tanpa_ppn", -1), "must be whole rupiah, zero or more, got -1"),
         (changed("input.harga_tanpa_ppn", 1.5), "must be whole rupiah, zero or more, got 1.5"),
         (changed("input.harga_tanpa_ppn", True), "must be whole rupiah"),
+        (changed("input.harga_tanpa_ppn", 10**15 + 1), "must be at most 1000000000000000 rupiah"),
+        (
+            changed("input.denda", {"dasar_tanpa_ppn": 1, "hari": -1}),
+            "input.denda.hari: must be a whole number of days, 0 to 36500, got -1",
+        ),
         (changed("input.objek", "kapal"), "input.objek: must be one of barang, jasa_badan"),
         (changed("input.mekanisme", "COD"), "input.mekanisme: must be one of LS, UP"),
         (changed("input.penyedia.pkp", "ya"), "input.penyedia.pkp: must be true or false, got 'ya'"),
@@ -274,6 +284,31 @@ def test_a_missing_file_a_folder_and_bytes(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "b.json").write_bytes(b"\xff\xfe\x00")
     assert main([str(tmp_path / "b.json")]) == 2
     assert "is not UTF-8 text" in capsys.readouterr().err
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.decimals() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+paths = sorted(
+    ["name", "input", "expected"]
+    + [f"input.{name}" for name in (*VECTOR["input"], "denda", "baris", "ongkir", "perlakuan_ppn")]
+    + [f"input.penyedia.{name}" for name in VECTOR["input"]["penyedia"]]
+    + [f"input.aturan.{name}" for name in VECTOR["input"]["aturan"]]
+    + ["expected.ppn", "input.baris.0"]
+)
+
+
+@given(st.sampled_from(paths), anything)
+def test_whatever_stands_in_a_field_the_vector_is_judged(path: str, value: object) -> None:
+    """Nothing in a file makes the check itself fail."""
+    if path == "input.baris.0":
+        raw = lines_vector([{"qty": value, "harga_satuan": value}], 0, {"ppn": 1})
+    else:
+        raw = changed(path, value)
+    verdict = check_vector(raw, position=1, book=BOOK, scope=Scope.ALL)
+    assert verdict.has_passed == (not verdict.problems)
 
 
 def test_it_runs_as_a_module(tmp_path: Path) -> None:

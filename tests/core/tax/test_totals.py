@@ -43,7 +43,7 @@ def test_once_per_document_not_per_line() -> None:
     assert sum(oracle.ppn(line) for line in [*lines, 275_005]) == 781_918
 
 
-@given(parts, parts, parts, parts, parts, parts, st.booleans())
+@given(st.integers(1, 10**12).map(Rupiah), parts, parts, parts, parts, parts, st.booleans())
 def test_parts_add_up(
     goods: Rupiah,
     luxury: Rupiah,
@@ -69,6 +69,17 @@ def test_parts_add_up(
     assert totals.goods == goods + luxury + untaxed
     assert totals.base == goods + luxury + untaxed + services + own_courier
     assert totals.gross == totals.base + totals.ppn.ppn + third_party
+
+
+@pytest.mark.parametrize(
+    ("kind", "dpp"),
+    [("goods", 1_008_333), ("services", 1_008_333), ("luxury_goods", 1_100_000), ("untaxed_goods", 0)],
+)
+def test_own_courier_is_taxed_like_what_it_carries(kind: str, dpp: int) -> None:
+    price = {kind: Rupiah(1_000_000)}
+    totals = document_totals(**price, shipping_taxed=Rupiah(100_000), seller_is_pkp=True, policy=POLICY)
+    assert totals.ppn.dpp == dpp
+    assert totals.base == 1_100_000
 
 
 @given(parts, parts)
