@@ -104,8 +104,9 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     """What pytest says of each test above, run with the project's own settings."""
     file = tmp_path_factory.mktemp("guarded") / "test_guarded.py"
     file.write_text(GUARDED, encoding="utf-8")
+    file.with_name("conftest.py").write_text("from tests.conftest import *\n", encoding="utf-8")
     options = ["-c", "pyproject.toml", "--rootdir", str(ROOT), "-rA"]
-    plugins = ["-p", "tests.conftest", "-p", "no:xdist", "-p", "no:cacheprovider"]
+    plugins = ["-p", "no:xdist", "-p", "no:cacheprovider"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, *plugins, str(file)],
         cwd=ROOT,

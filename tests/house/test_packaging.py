@@ -29,6 +29,7 @@ class Machine:
         shutil.copytree(ROOT / "packaging", self.checkout / "packaging")
         shutil.copy(ROOT / "pyproject.toml", self.checkout)
         (self.checkout / "inaproc_core").mkdir()
+        (self.checkout / "inaproc_core" / "__init__.py").touch()
         for name in BASICS:
             (self.bin / name).symlink_to(shutil.which(name) or "/bin/false")
         self.has("ldconfig", "")
@@ -67,6 +68,7 @@ case "$*" in
         cat "$0" >"$folder/bin/python"
         cp "$folder/bin/python" "$folder/bin/pip"
         chmod +x "$folder/bin/python" "$folder/bin/pip" ;;
+    *"pip install"*) mkdir -p inaproc_desktop.egg-info ;;
     *--version*) echo Python 3.12.1 ;;
 esac
 """
