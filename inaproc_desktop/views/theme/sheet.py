@@ -27,8 +27,8 @@ def sheet_of(colours: Colours, scale: float, family: str) -> str:
     values["family"] = family
     values["radius"] = f"{round(RADIUS * scale)}px"
     values["radius_small"] = f"{round(RADIUS_SMALL * scale)}px"
-    # Inner height: two pixels less than the control, for its border.
-    values["control"] = f"{round(CONTROL_HEIGHT * scale) - 2}px"
+    # Inner height: four pixels less than the control, for its border and focus margin.
+    values["control"] = f"{round(CONTROL_HEIGHT * scale) - 4}px"
     values["box"] = f"{round(16 * scale)}px"
     values["bar"] = f"{round(10 * scale)}px"
     return Template(resources.path("qss", "application.qss").read_text(encoding="utf-8")).substitute(values)

@@ -14,7 +14,8 @@ RADIUS = 8
 RADIUS_SMALL = 6
 """Corner of fields and buttons."""
 
-CONTROL_HEIGHT = 32
+CONTROL_HEIGHT = 34
+"""Height of fields and buttons with the pixel around them that focus uses; 32 are seen."""
 ROW_ONE_LINE = 34
 ROW_TWO_LINES = 52
 

@@ -66,9 +66,9 @@ def test_the_font_of_the_application_is_used(themed):
 
 @pytest.mark.parametrize("name", theme.icon_names())
 def test_every_icon_is_drawn_in_the_ink_asked_for(themed, name):
-    image = theme.pixmap(name, 24, "accent").toImage()
+    image = theme.pixmap(name, 48, "accent").toImage()
     wanted = QColor(LIGHT.accent)
-    pixels = [image.pixelColor(x, y) for x in range(24) for y in range(24)]
+    pixels = [image.pixelColor(x, y) for x in range(48) for y in range(48)]
     inked = [pixel for pixel in pixels if pixel.alpha() > 250]
     assert len(inked) > 8
     for pixel in inked:

@@ -1,0 +1,109 @@
+"""Cards: a surface with a heading, something at its right end, and a body."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from inaproc_desktop.views import theme
+from inaproc_desktop.views.widgets import parts
+from inaproc_desktop.views.widgets.values import Tone
+
+
+class Card(QFrame):
+    """A surface with a heading and a body.
+
+    Args:
+        title: the heading; empty for a card without one.
+        trailing: a widget at the right end of the heading.
+        padded: whether the body keeps its distance from the edge; not for tables.
+        parent: the widget that owns it.
+
+    Attributes:
+        body: the layout of the body.
+    """
+
+    def __init__(
+        self,
+        title: str = "",
+        trailing: QWidget | None = None,
+        *,
+        padded: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        self._head = QFrame()
+        theme.set_role(self._head, "card_head")
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(*(theme.px(side) for side in (14, 8, 14, 8)))
+        head.setSpacing(theme.px(theme.GAP_8))
+        self._title = parts.label(title, "heading")
+        self._note = parts.label("", "muted")
+        self._note.hide()
+        head.addWidget(self._title)
+        head.addWidget(self._note)
+        head.addStretch(1)
+        self._head_layout = head
+        self._head.setMinimumHeight(theme.px(40))
+        self._head.setVisible(bool(title))
+        outer.addWidget(self._head)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        side = theme.px(14) if padded else 0
+        edge = theme.px(12) if padded else theme.px(4) if title else 0
+        self.body.setContentsMargins(side, edge if padded else 0, side, edge)
+        self.body.setSpacing(theme.px(theme.GAP_8))
+        outer.addWidget(inside, 1)
+        if title:
+            self.setAccessibleName(title)
+        if trailing is not None:
+            self.add_trailing(trailing)
+
+    def show_title(self, title: str) -> None:
+        """Change the heading; empty hides it."""
+        self._title.setText(title)
+        self._head.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def show_note(self, text: str) -> None:
+        """Show quiet words behind the heading: ``2 lokasi``."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget at the end of the body."""
+        self.body.addWidget(widget, stretch)
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Put a widget at the right end of the heading."""
+        self._head_layout.addWidget(widget)
+        self._head.setVisible(True)
+
+
+class VerdictCard(QFrame):
+    """What a rule says about the whole page, in words: bold verdict, explanation, and a coloured edge."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(side) for side in (14, 12, 14, 12)))
+        layout.setSpacing(theme.px(theme.GAP_4))
+        self._verdict: QLabel = parts.label("", "strong", wrap=True)
+        self._text: QLabel = parts.label("", "muted", wrap=True)
+        layout.addWidget(self._verdict)
+        layout.addWidget(self._text)
+        self.show_verdict(Tone.NEUTRAL, "")
+
+    def show_verdict(self, tone: Tone, verdict: str, text: str = "") -> None:
+        """Show a verdict; hidden while there is none."""
+        role = {Tone.OK: "verdict_ok", Tone.WARN: "verdict_warn", Tone.BAD: "verdict_bad"}.get(tone, "card")
+        theme.set_role(self, role)
+        theme.set_role(self._verdict, tone.value if role != "card" else "strong")
+        self._verdict.setText(verdict)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(f"{verdict} {text}".strip())
+        parts.show_or_hide(self, bool(verdict))
