@@ -27,6 +27,7 @@ from inaproc_backend.storage.tables.people import accesses, credentials, people
 from inaproc_backend.storage.tables.places import klpd, regions, satker
 from inaproc_backend.storage.tables.purchasing import audit, commands, feed, order_events, orders, scope_head
 from inaproc_backend.storage.tables.sessions import (
+    access_tokens,
     challenges,
     devices,
     refresh_tokens,
@@ -36,6 +37,7 @@ from inaproc_backend.storage.tables.sessions import (
 from inaproc_backend.storage.tables.upkeep import imports, incidents, meta
 
 __all__ = [
+    "access_tokens",
     "accesses",
     "audit",
     "bast_numbers",

@@ -20,17 +20,24 @@ devices = Table(
 sessions = Table(
     "sessions",
     metadata,
-    text("id", primary_key=True, default=None, comment="the refresh family"),
+    text("id", primary_key=True, default=None, comment="also the refresh family"),
     text("user_id", ForeignKey("people.id"), default=None),
     text("device_id", default=None),
-    text("access_hash", default=None, unique=True, comment="SHA-256 of the current access token"),
-    moment("access_expires_at", required=True),
     moment("stepped_up_at", comment="last fresh proof of presence"),
     moment("created_at", required=True),
     moment("expires_at", required=True, comment="absolute end of the family"),
     moment("revoked_at"),
     text("revoked_because"),
     Index("ix_sessions_user_id", "user_id"),
+)
+
+access_tokens = Table(
+    "access_tokens",
+    metadata,
+    text("token_hash", primary_key=True, default=None, comment="SHA-256 of the opaque token"),
+    text("session_id", ForeignKey("sessions.id"), default=None),
+    moment("expires_at", required=True),
+    Index("ix_access_tokens_session_id", "session_id"),
 )
 
 refresh_tokens = Table(

@@ -1,0 +1,70 @@
+"""Telling open streams that a scope has news: hints only, a lost one costs time and never data."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterable, Mapping
+
+
+class Listener:
+    """One open stream: collects the newest head per scope until it is taken."""
+
+    def __init__(self, scopes: Iterable[str], loop: asyncio.AbstractEventLoop) -> None:
+        self.scopes = frozenset(scopes)
+        self._loop = loop
+        self._pending: dict[str, int] = {}
+        self._news = asyncio.Event()
+
+    def tell(self, heads: Mapping[str, int]) -> None:
+        """Take note of new heads; called from any thread."""
+        mine = {scope: head for scope, head in heads.items() if scope in self.scopes}
+        if mine:
+            try:
+                self._loop.call_soon_threadsafe(self._note, mine)
+            except RuntimeError:
+                return  # the loop is gone, and the stream with it
+
+    async def take(self, seconds: float) -> dict[str, int]:
+        """Wait for news and return it; empty after ``seconds`` without any."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._news.wait()
+        except TimeoutError:
+            return {}
+        self._news.clear()
+        taken, self._pending = self._pending, {}
+        return taken
+
+    def _note(self, heads: dict[str, int]) -> None:
+        for scope, head in heads.items():
+            self._pending[scope] = max(head, self._pending.get(scope, 0))
+        self._news.set()
+
+
+class Wake:
+    """All open streams of this process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._listeners: set[Listener] = set()
+
+    def open(self, scopes: Iterable[str]) -> Listener:
+        """Add a stream; must be called on its event loop."""
+        listener = Listener(scopes, asyncio.get_running_loop())
+        with self._lock:
+            self._listeners.add(listener)
+        return listener
+
+    def close(self, listener: Listener) -> None:
+        """Forget a stream."""
+        with self._lock:
+            self._listeners.discard(listener)
+
+    def announce(self, heads: Mapping[str, int]) -> None:
+        """Tell everybody concerned; call it **after** the commit, from any thread."""
+        if heads and self._listeners:
+            with self._lock:
+                listeners = tuple(self._listeners)
+            for listener in listeners:
+                listener.tell(heads)
