@@ -106,7 +106,8 @@ def test_nothing_right_is_reported(broken: dict[str, str]) -> None:
 @pytest.fixture(scope="module")
 def house() -> grimp.ImportGraph:
     """The imports of the project as it is."""
-    return grimp.build_graph(*OPTIONS["root_packages"], include_external_packages=True, cache_dir=None)
+    present = [name for name in OPTIONS["root_packages"] if (ROOT / name / "__init__.py").exists()]
+    return grimp.build_graph(*present, include_external_packages=True, cache_dir=None)
 
 
 @pytest.mark.parametrize("key", CONTRACTS)
