@@ -18,7 +18,7 @@ from inaproc_core.orders.events import DraftSaved, NegotiationOpened
 from inaproc_core.orders.facts import Facts, OfficialFact, ProductFact, RupFact, SatkerFact, VendorFact
 from inaproc_core.orders.model import Order, OrderDelivery, OrderLine, OrderService, Person, Totals
 from inaproc_core.orders.negotiation import check_offer
-from inaproc_core.orders.shipping_price import billed_kilograms, shipping_quote
+from inaproc_core.orders.quoting import delivery_quote, frozen_line
 from inaproc_core.orders.totals import listed_prices, totals_at
 from inaproc_core.policy import PaguExceeded, ThresholdBasis, executor_for
 from inaproc_core.roles import Actor, Role
@@ -160,7 +160,7 @@ def _lines(checkout: Checkout, vendor: VendorFact, ctx: Context, facts: Facts) -
                 seen=line.listed_price,
                 price=product.price,
             )
-        lines.append(_frozen_line(line.no, line.quantity, product))
+        lines.append(frozen_line(line.no, line.quantity, product))
     return tuple(lines)
 
 
@@ -187,26 +187,6 @@ def _check_product(product: ProductFact, quantity: Quantity, vendor: VendorFact,
             stock_qty=product.stock,
             unit=product.unit,
         )
-
-
-def _frozen_line(no: int, quantity: Quantity, product: ProductFact) -> OrderLine:
-    return OrderLine(
-        no=no,
-        product_id=product.id,
-        name=product.name,
-        unit=product.unit,
-        quantity=quantity,
-        listed_price=product.price,
-        weight_grams=product.weight_grams,
-        ppn=product.ppn,
-        pdn=product.pdn,
-        tkdn=product.tkdn,
-        bmp=product.bmp,
-        kbki=product.kbki,
-        sku=product.sku,
-        brand=product.brand,
-        category=product.category,
-    )
 
 
 def _rup(checkout: Checkout, actor: Actor, ctx: Context, facts: Facts) -> RupFact:
@@ -334,21 +314,16 @@ def _delivery(
 def _shipping(
     place: Delivery, at: str, by_no: dict[str, OrderLine], vendor: VendorFact, facts: Facts
 ) -> tuple[Rupiah, int]:
-    weight = sum(by_no[number].weight_grams * amount for number, amount in place.quantities.items())
-    if weight == 0:
-        listed = Rupiah(0)
-    else:
-        tariff = vendor.tariffs.get(place.courier.value)
-        if tariff is None:
-            refuse(
-                "checkout.courier_unavailable",
-                at=f"{at}.courier",
-                courier=place.courier.value,
-                vendor=vendor.name,
-            )
-        origins = [facts.products[by_no[number].product_id].origin_region for number in place.quantities]
-        origin = next((code for code in origins if code), vendor.region_code)
-        listed = shipping_quote(tariff, billed_kilograms(weight), origin, place.region_code)
+    products = {number: facts.products[by_no[number].product_id] for number in place.quantities}
+    quote = delivery_quote(place.quantities, products, vendor, place.courier, place.region_code)
+    if quote is None:
+        refuse(
+            "checkout.courier_unavailable",
+            at=f"{at}.courier",
+            courier=place.courier.value,
+            vendor=vendor.name,
+        )
+    listed = quote.price
     if place.shipping_price != listed:
         refuse(
             "checkout.shipping_changed",
@@ -359,7 +334,7 @@ def _shipping(
         )
     if place.courier is Courier.THIRD_PARTY and place.shipping_offer != listed:
         refuse("checkout.courier_fixed_price", at=f"{at}.shipping_offer", price=listed, delivery=place.no)
-    return listed, weight // 100
+    return listed, quote.weight_grams
 
 
 def _payment(checkout: Checkout, actor: Actor) -> None:
