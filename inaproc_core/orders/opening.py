@@ -18,7 +18,7 @@ from inaproc_core.orders.events import DraftSaved, NegotiationOpened
 from inaproc_core.orders.facts import Facts, OfficialFact, ProductFact, RupFact, SatkerFact, VendorFact
 from inaproc_core.orders.model import Order, OrderDelivery, OrderLine, OrderService, Person, Totals
 from inaproc_core.orders.negotiation import check_offer
-from inaproc_core.orders.quoting import delivery_quote, frozen_line
+from inaproc_core.orders.quoting import check_buyable, delivery_quote, frozen_line
 from inaproc_core.orders.totals import listed_prices, totals_at
 from inaproc_core.policy import PaguExceeded, ThresholdBasis, executor_for
 from inaproc_core.roles import Actor, Role
@@ -167,26 +167,7 @@ def _lines(checkout: Checkout, vendor: VendorFact, ctx: Context, facts: Facts) -
 def _check_product(product: ProductFact, quantity: Quantity, vendor: VendorFact, at: str) -> None:
     if product.vendor_id != vendor.id:
         refuse("checkout.two_vendors", at=f"{at}.product_id", product=product.name, vendor=vendor.name)
-    if not product.listed:
-        refuse("checkout.product_delisted", at=f"{at}.product_id", product=product.name)
-    if quantity <= 0:
-        refuse("checkout.quantity_missing", at=f"{at}.quantity", product=product.name)
-    if quantity < product.minimum:
-        refuse(
-            "checkout.quantity_below_minimum",
-            at=f"{at}.quantity",
-            product=product.name,
-            minimum_qty=product.minimum,
-            unit=product.unit,
-        )
-    if product.stock is not None and quantity > product.stock:
-        refuse(
-            "checkout.quantity_over_stock",
-            at=f"{at}.quantity",
-            product=product.name,
-            stock_qty=product.stock,
-            unit=product.unit,
-        )
+    check_buyable(product, quantity, at=at)
 
 
 def _rup(checkout: Checkout, actor: Actor, ctx: Context, facts: Facts) -> RupFact:

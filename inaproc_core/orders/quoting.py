@@ -5,11 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from inaproc_core.errors import refuse
 from inaproc_core.orders.content import Courier
 from inaproc_core.orders.facts import ProductFact, VendorFact
 from inaproc_core.orders.model import OrderLine
 from inaproc_core.orders.shipping_price import billed_kilograms, shipping_quote
 from inaproc_core.values import QUANTITY_SCALE, Quantity, Rupiah
+
+
+def check_buyable(product: ProductFact, quantity: Quantity, *, at: str = "") -> None:
+    """Refuse a product that is not sold, and a quantity that it is not sold in.
+
+    Args:
+        product: as it stands now.
+        quantity: hundredths, over all deliveries.
+        at: path of the line, for the refusal's field.
+
+    Raises:
+        Refused: ``checkout.product_delisted``, ``checkout.quantity_missing``,
+            ``checkout.quantity_below_minimum``, ``checkout.quantity_over_stock``.
+    """
+    prefix = f"{at}." if at else ""
+    if not product.listed:
+        refuse("checkout.product_delisted", at=f"{prefix}product_id", product=product.name)
+    if quantity <= 0:
+        refuse("checkout.quantity_missing", at=f"{prefix}quantity", product=product.name)
+    if quantity < product.minimum:
+        refuse(
+            "checkout.quantity_below_minimum",
+            at=f"{prefix}quantity",
+            product=product.name,
+            minimum_qty=product.minimum,
+            unit=product.unit,
+        )
+    if product.stock is not None and quantity > product.stock:
+        refuse(
+            "checkout.quantity_over_stock",
+            at=f"{prefix}quantity",
+            product=product.name,
+            stock_qty=product.stock,
+            unit=product.unit,
+        )
 
 
 def frozen_line(no: int, quantity: Quantity, product: ProductFact) -> OrderLine:

@@ -1,0 +1,1 @@
+"""What people do, one function per deed: ports and rules, no toolkit."""
