@@ -14,7 +14,7 @@ import pytest
 
 from tests.house.source import ROOT
 
-BASICS = ("sh", "dirname", "cat", "chmod", "cksum", "cp", "env", "ls", "mkdir", "rm", "uname")
+BASICS = ("sh", "dirname", "cat", "chmod", "cksum", "cp", "env", "ls", "mkdir", "mktemp", "rm", "uname")
 
 
 class Machine:
@@ -94,6 +94,16 @@ def test_root_gets_packages_installed(machine: Machine) -> None:
         lines[1].split()
     )
     assert "installing system packages: libegl1" in done.stdout
+
+
+def test_what_apt_says_is_shown_when_it_fails(machine: Machine) -> None:
+    """Its chatter is kept back, its reasons are not."""
+    machine.has("id", "echo 0")
+    machine.has("apt-get", 'echo "E: no space left" >&2; [ "$1" = update ]')
+    done = machine.bootstrap("app")
+    assert done.returncode == 1
+    assert "E: no space left" in done.stderr
+    assert "apt-get could not install: libegl1" in done.stderr
 
 
 def test_without_rights_the_command_is_named(machine: Machine) -> None:

@@ -110,8 +110,10 @@ def test_emissions_keep_the_count_of_references() -> None:
     assert done.returncode == 0, done.stderr
     *drift, seen = (int(word) for word in done.stdout.split())
     assert seen == 4001
-    # Some dozens come and go with the interpreter's own work; a loss would be 4,000.
-    assert all(abs(change) < 200 for change in drift), drift
+    # From Python 3.12 on these objects live for ever and their counts mean nothing.
+    if sys.version_info < (3, 12):
+        # Some dozens come and go with the interpreter's own work; a loss would be 4,000.
+        assert all(abs(change) < 200 for change in drift), drift
 
 
 def test_qt_is_pinned_to_the_version_that_was_counted() -> None:
