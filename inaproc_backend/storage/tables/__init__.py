@@ -26,6 +26,7 @@ from inaproc_backend.storage.tables.documents import (
 from inaproc_backend.storage.tables.people import accesses, credentials, people
 from inaproc_backend.storage.tables.places import klpd, regions, satker
 from inaproc_backend.storage.tables.purchasing import audit, commands, feed, order_events, orders, scope_head
+from inaproc_backend.storage.tables.search import catalogue_index
 from inaproc_backend.storage.tables.sessions import (
     access_tokens,
     challenges,
@@ -42,6 +43,7 @@ __all__ = [
     "audit",
     "bast_numbers",
     "ca_keys",
+    "catalogue_index",
     "catalogue_meta",
     "certificates",
     "challenges",

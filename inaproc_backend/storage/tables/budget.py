@@ -43,7 +43,8 @@ rup = Table(
 rup_lines = Table(
     "rup_lines",
     metadata,
-    text("rup_code", ForeignKey("rup.code"), primary_key=True, default=None),
+    # No foreign key: the lines of a package may be imported before the package.
+    text("rup_code", primary_key=True, default=None),
     whole("no", primary_key=True, default=None, autoincrement=False, comment="1, 2, 3 … in the package"),
     text("mak", default=None, comment="whole account code; equal lines are real"),
     whole("pagu", default=0),

@@ -1,4 +1,4 @@
-"""Penyedia and their products. Full-text indexes belong to the catalogue package."""
+"""Penyedia and their products; what search looks in is in ``search``."""
 
 from __future__ import annotations
 
@@ -52,7 +52,6 @@ products = Table(
     text("origin_region"),
     text("description"),
     moment("published_at"),
-    text("search_text", comment="what full-text search looks in"),
     whole("seq", default=0, comment="catalogue_meta.seq of its last change"),
     text("source"),
     CheckConstraint("price >= 0", name="price"),

@@ -20,7 +20,8 @@ klpd = Table(
 satker = Table(
     "satker",
     metadata,
-    text("id", primary_key=True, default=None, comment="SiRUP number, or the printed code where none"),
+    text("id", primary_key=True, default=None, comment="SiRUP number, else made from K/L/PD and code"),
+    text("sirup_number", comment="kd_satker; empty where no source has named it"),
     text("code", comment="code printed in documents: 1.02.0.00.0.00.01.0002"),
     text("name", default=None),
     Column("klpd_code", Text, ForeignKey("klpd.code"), comment="NULL when the source names none"),
@@ -36,6 +37,7 @@ satker = Table(
     CheckConstraint("zone IN ('WIB', 'WITA', 'WIT')", name="zone"),
     Index("ix_satker_klpd_code", "klpd_code"),
     Index("ix_satker_code", "code"),
+    Index("ix_satker_sirup_number", "sirup_number"),
 )
 
 regions = Table(
