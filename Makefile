@@ -36,7 +36,8 @@ check: ## formatting, lint, types and import contracts
 	@$(call step,import contracts,$(BIN)/lint-imports --no-logo --no-cache)
 
 test: check ## check, then all tests
-	@$(call step,tests,$(RUN) -m pytest -n 2)
+	@echo "== tests"
+	@$(RUN) -m pytest -n 2
 
 bench: ## measure against floors taken in the same run
 	@packaging/bootstrap screen
