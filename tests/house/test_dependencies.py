@@ -1,4 +1,4 @@
-"""What the packages import, pyproject.toml asks for: nothing is there only because another library needs it."""
+"""What the packages import, pyproject.toml asks for: nothing comes only because another wants it."""
 
 from __future__ import annotations
 
