@@ -1,8 +1,8 @@
 """What services need from the data side: mirror, outbox, drafts, cart, catalogue, documents, backend.
 
-Implemented in ``storage/`` (the local SQLite file), ``remote/`` (HTTP) and ``sync/``. Every method blocks and is
-therefore called on a lane of the runner, never on the UI thread. A write returns the ``ChangeSet`` that the
-caller publishes.
+Implemented in ``storage/`` (the local SQLite file), ``remote/`` (HTTP) and ``sync/``. Every method
+blocks and is therefore called on a lane of the runner, never on the UI thread. A write returns the
+``ChangeSet`` that the caller publishes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.commands import Command
-from inaproc_core.orders.facts import OfficialFact, ProductFact, RupFact, SatkerFact, VendorFact
+from inaproc_core.orders.facts import OfficialFact, RupFact, SatkerFact
 from inaproc_core.orders.model import Order
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity, Rupiah
@@ -27,16 +27,49 @@ from inaproc_core.wire.messages import (
     SignedRevision,
     SignInAnswer,
 )
+from inaproc_desktop.ports.catalogue import (
+    Catalogue,
+    CataloguePage,
+    CatalogueQuery,
+    ProductRow,
+    Region,
+    Sort,
+)
 from inaproc_desktop.ports.ui import ChangeSet
 
+__all__ = [
+    "Backend",
+    "BackendRefused",
+    "Cart",
+    "CartLine",
+    "Catalogue",
+    "CataloguePage",
+    "CatalogueQuery",
+    "Deed",
+    "DeedState",
+    "Documents",
+    "Draft",
+    "Drafts",
+    "Link",
+    "Mirror",
+    "OrderView",
+    "Outbox",
+    "ProductRow",
+    "Region",
+    "SignedIn",
+    "Sort",
+    "StoredDocument",
+    "TrainingPerson",
+    "WorldFailed",
+]
 
 
 class WorldFailed(Exception):  # noqa: N818 - a family of errors (architecture: rule refused, world failed, our bug)
     """Something outside the program did not work: link, server, disk, keyring.
 
     Attributes:
-        code: ``world.offline``, ``world.timeout``, ``world.server``, ``world.disk``, ``world.keyring_locked``,
-            ``world.version`` …
+        code: ``world.offline``, ``world.timeout``, ``world.server``, ``world.disk``,
+            ``world.keyring_locked``, ``world.version`` …
         detail: technical text for the folded part of an error message.
     """
 
@@ -54,8 +87,6 @@ class BackendRefused(Exception):  # noqa: N818 - as above
         self.refusal = refusal
         self.sentence = sentence
         self.status = status
-
-
 
 
 class DeedState(StrEnum):
@@ -224,95 +255,6 @@ class Cart(Protocol):
 
     def remove(self, product_id: str) -> ChangeSet:
         """Take a product out."""
-
-
-
-
-class Sort(StrEnum):
-    """Orders of a result list (orders.md §1)."""
-
-    RELEVANCE = "relevance"
-    CHEAPEST = "price"
-    DEAREST = "-price"
-    TKDN = "tkdn"
-    NEWEST = "newest"
-
-
-@dataclass(frozen=True, kw_only=True)
-class CatalogueQuery:
-    """What is searched for; empty members do not narrow."""
-
-    text: str = ""
-    category: str = ""
-    pdn_only: bool = False
-    umkk_only: bool = False
-    in_stock: bool = False
-    vendor_id: str = ""
-    min_price: Rupiah | None = None
-    max_price: Rupiah | None = None
-    region: str = ""
-    sort: Sort = Sort.RELEVANCE
-    offset: int = 0
-    limit: int = 60
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProductRow:
-    """A product as it is listed, with the words about its penyedia."""
-
-    product: ProductFact
-    vendor_name: str
-    vendor_umkk: bool
-    description: str = ""
-    published_at: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class CataloguePage:
-    """One block of results. ``facets``: category name to count over the whole result."""
-
-    rows: tuple[ProductRow, ...]
-    total: int
-    facets: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Region:
-    """A desa/kelurahan or kecamatan with its full path in words and its postal code where known."""
-
-    code: str
-    path: str
-    postal_code: str = ""
-
-
-class Catalogue(Protocol):
-    """The local catalogue: searched offline, replaced as a whole when the backend has a newer one."""
-
-    def search(self, query: CatalogueQuery) -> CataloguePage:
-        """Return one block of results."""
-
-    def product(self, product_id: str) -> ProductRow | None:
-        """Return one product."""
-
-    def products(self, product_ids: tuple[str, ...]) -> tuple[ProductRow, ...]:
-        """Return several products; unknown ids are left out."""
-
-    def similar(self, product_id: str, limit: int = 8) -> tuple[ProductRow, ...]:
-        """Return products of the same category by other words or penyedia, cheapest first."""
-
-    def vendor(self, vendor_id: str) -> VendorFact | None:
-        """Return a penyedia (without bank details)."""
-
-    def seq(self) -> int:
-        """Return the freshness number of what is held; 0 when nothing is."""
-
-    def fetched_at(self) -> datetime | None:
-        """Return when it was fetched."""
-
-    def regions(self, text: str, limit: int = 20) -> tuple[Region, ...]:
-        """Return regions whose path holds all words of ``text``."""
-
-
 
 
 @dataclass(frozen=True, kw_only=True)

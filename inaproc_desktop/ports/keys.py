@@ -1,4 +1,4 @@
-"""Where secrets live: the OS keyring, or a passphrase-protected file where there is none (security.md 4.2)."""
+"""Where secrets live: the OS keyring, or a passphrase-protected file (security.md 4.2)."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -81,11 +82,11 @@ def _form() -> Checkout:
     return checkout(facts())
 
 
-def _place(form: Checkout, **change: object) -> Checkout:
+def _place(form: Checkout, **change: Any) -> Checkout:
     return replace(form, deliveries=(replace(form.deliveries[0], **change),))
 
 
-def _line(form: Checkout, **change: object) -> Checkout:
+def _line(form: Checkout, **change: Any) -> Checkout:
     return replace(form, lines=(replace(form.lines[0], **change), *form.lines[1:]))
 
 

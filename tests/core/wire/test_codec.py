@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ def test_an_order_survives_the_wire(state: State):
     assert codec.from_json(codec.to_json(order), Order) == order
 
 
-def refusal(name: str, version: int, payload: dict) -> tuple[str, str]:
+def refusal(name: str, version: int, payload: dict[str, Any]) -> tuple[str, str]:
     with pytest.raises(Refused) as caught:
         codec.decode_command(name, version, payload)
     return caught.value.refusal.code, caught.value.refusal.field
