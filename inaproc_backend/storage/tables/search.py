@@ -67,7 +67,8 @@ _SQLITE = (
 _POSTGRESQL = (
     """
     ALTER TABLE catalogue_index ADD COLUMN words tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('simple', name_words), 'A') || setweight(to_tsvector('simple', other_words), 'C')
+        setweight(to_tsvector('simple', name_words), 'A')
+        || setweight(to_tsvector('simple', other_words), 'C')
     ) STORED
     """,
     "CREATE INDEX ix_catalogue_index_words ON catalogue_index USING gin (words)",
