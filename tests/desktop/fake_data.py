@@ -178,7 +178,7 @@ class FakeDrafts:
 
 @dataclass
 class FakeOutbox:
-    """Keeps deeds until :meth:`deliver` lets the world answer them, in order."""
+    """Keeps deeds until :meth:`deliver` lets the world answer them, in order; ``puts`` has every call."""
 
     world: World
     actor: Actor
@@ -187,6 +187,7 @@ class FakeOutbox:
     settled: list[Deed] = field(default_factory=list)
     commands: dict[str, Command] = field(default_factory=dict)
     base_revs: dict[str, int] = field(default_factory=dict)
+    puts: list[dict[str, Any]] = field(default_factory=list)
     full_disk: bool = False
     _ids: Any = field(default_factory=lambda: itertools.count(1))
 
@@ -204,6 +205,16 @@ class FakeOutbox:
         if self.full_disk:
             raise WorldFailed("world.disk", "no space left on device")
         cmd_id = f"c-{next(self._ids)}"
+        self.puts.append(
+            {
+                "command": command,
+                "order_id": order_id,
+                "base_rev": base_rev,
+                "guards": dict(guards or {}),
+                "not_after": not_after,
+                "clear_draft": clear_draft,
+            }
+        )
         name, payload = encode_command(command)
         shown = self.world.orders.get(order_id)
         self.commands[cmd_id], self.base_revs[cmd_id] = command, base_rev
