@@ -8,6 +8,7 @@ from functools import cache
 
 import resources
 from inaproc_core.errors import Fact, Refusal
+from inaproc_core.sentences import render
 from inaproc_core.wire.messages import Outcome
 from inaproc_desktop.views import format as fmt
 
@@ -19,20 +20,17 @@ _TABLES = ("refusals", "desktop")
 def _templates(language: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for table in _TABLES:
-        place = resources.path("messages") / f"{table}.{language}.json"
-        if place.exists():
-            found.update(json.loads(place.read_text(encoding="utf-8")))
+        place = resources.path("messages", f"{table}.{language}.json")
+        found.update(json.loads(place.read_text(encoding="utf-8")))
     return found
 
 
 def sentence(code: str, facts: Mapping[str, Fact] | None = None) -> str:
     """Return the sentence of a code in the language in use; empty when no table knows the code."""
-    template = _templates(fmt.language()).get(code, "")
-    if not template:
-        return ""
-    from inaproc_core.sentences import render  # late: only needed once something is refused
-
-    return render(template, facts or {})
+    language = fmt.language()
+    templates = _templates(language)
+    template = templates.get(code, "")
+    return render(template, facts or {}, language, templates) if template else ""
 
 
 def refusal_sentence(refusal: Refusal) -> str:

@@ -1,0 +1,194 @@
+"""What the sync engine needs: the work file on one side, the backend on the other.
+
+The engine knows neither SQLite nor HTTP; ``storage/`` and ``remote/`` implement these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from inaproc_core.errors import Refusal
+from inaproc_core.orders.commands import Command
+from inaproc_core.roles import Actor
+from inaproc_core.wire.messages import (
+    HelloAnswer,
+    Outcome,
+    PullAnswer,
+    PullRequest,
+    Session,
+    SignInAnswer,
+)
+from inaproc_desktop.ports.data import Deed, TrainingPerson
+from inaproc_desktop.ports.ui import ChangeSet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Queued:
+    """One command of the outbox as it is sent.
+
+    Attributes:
+        envelope: the exact JSON bytes, made once and sent unchanged for ever.
+        attempts: how often sending was begun.
+    """
+
+    cmd_id: str
+    order_id: str
+    envelope: bytes
+    attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """What waits in the outbox, and what wants an answer of the person."""
+
+    waiting: int
+    attention: int
+
+
+class WorkFile(Protocol):
+    """The work file as the engine uses it. Every method is one transaction."""
+
+    def due(self) -> tuple[Queued, ...]:
+        """Return the next command to send of each order, in the order they were made.
+
+        An order whose oldest command is parked or already answered has none; the others go on.
+        """
+
+    def queued(self, cmd_id: str) -> Queued | None:
+        """Return one command that has not been settled."""
+
+    def earlier(self, cmd_id: str) -> bool:
+        """Return whether an older command of the same order still waits."""
+
+    def enqueue(
+        self, command: Command, *, actor: Actor, order_id: str, base_rev: int
+    ) -> tuple[str, ChangeSet]:
+        """Store an online-only command durably before it is sent; returns its id."""
+
+    def begin(self, cmd_ids: Sequence[str]) -> None:
+        """Note that these are being sent."""
+
+    def answered(self, outcomes: Sequence[Outcome]) -> ChangeSet:
+        """Note what the backend answered. Nothing leaves the outbox before its ack row arrives."""
+
+    def unanswered(self, cmd_ids: Sequence[str], code: str) -> ChangeSet:
+        """Note that these were not answered, and why."""
+
+    def refuse(self, cmd_id: str, refusal: Refusal, sentence: str) -> ChangeSet:
+        """Settle a command that the backend will never take (malformed, id used twice): journal and tray."""
+
+    def forget(self, cmd_id: str) -> ChangeSet:
+        """Drop a command that certainly never left this machine."""
+
+    def deed(self, cmd_id: str) -> Deed | None:
+        """Return a command as a screen sees it, settled or not."""
+
+    def position(self) -> PullRequest:
+        """Return where the last pull ended."""
+
+    def apply(self, answer: PullAnswer) -> ChangeSet:
+        """Apply one page: rows, settled commands and cursors, all or nothing.
+
+        Raises:
+            WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned start anew.
+        """
+
+    def finish(self, at: datetime) -> None:
+        """Note the end of a complete pull."""
+
+    def synced_at(self) -> datetime | None:
+        """Return the end of the last complete pull."""
+
+    def counts(self) -> Counts:
+        """Count what waits."""
+
+    def others_waiting(self) -> int:
+        """Count unsent commands of other people on this machine."""
+
+
+class Rules(Protocol):
+    """The same rules as the backend's, asked with what this machine knows."""
+
+    def expected_refusal(self, command: Command, actor: Actor, order_id: str) -> Refusal | None:
+        """Return why a command would be refused, or ``None``. A signature is taken to be good."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """A whole catalogue. ``lines`` are JSON, vendors before their products; read them once."""
+
+    seq: int
+    lines: Iterable[bytes]
+
+
+class CatalogueFile(Protocol):
+    """The local catalogue as the engine uses it."""
+
+    def seq(self) -> int:
+        """Return the freshness number of what is held; 0 when nothing is."""
+
+    def replace(self, pack: Pack, at: datetime) -> ChangeSet:
+        """Build a new catalogue beside the old one, then switch."""
+
+
+class Wire(Protocol):
+    """The backend's calls. Each raises ``WorldFailed`` or ``BackendRefused``."""
+
+    def hello(self) -> HelloAnswer:
+        """Exchange versions; works without a session."""
+
+    def sign_in(self, username: str, password: str) -> SignInAnswer:
+        """First step of signing in."""
+
+    def second_factor(self, challenge: str, code: str) -> SignInAnswer:
+        """Second step."""
+
+    def restore(self, refresh_token: str) -> Session:
+        """Begin with a kept refresh token; it is spent by this."""
+
+    def adopt(self, session: Session) -> None:
+        """Use this session's tokens from now on."""
+
+    def step_up(self, code: str, password: str) -> int:
+        """Prove presence again; returns seconds of validity."""
+
+    def sign_out(self) -> None:
+        """End the session and forget its tokens."""
+
+    def push(self, envelopes: Sequence[bytes]) -> list[Outcome]:
+        """Send commands; outcomes in the same order."""
+
+    def pull(self, request: PullRequest) -> PullAnswer:
+        """Ask for what is new."""
+
+    def catalogue_pack(self, known_seq: int) -> Pack | None:
+        """Fetch the catalogue; ``None`` when the known one is the newest."""
+
+    def training_people(self) -> tuple[TrainingPerson, ...]:
+        """Return the people of the training office; empty outside training."""
+
+    def reset_training(self) -> None:
+        """Rebuild the training office."""
+
+
+class WakeStream(Protocol):
+    """Hints that a scope has moved on; lost hints cost time, never data."""
+
+    def start(self, on_hint: Callable[[], None]) -> None:
+        """Listen on an own thread; ``on_hint`` is called there."""
+
+    def stop(self) -> None:
+        """End the thread; returns when it has ended."""
+
+
+class Remembered(Protocol):
+    """What a person's work file remembers of the last sign-in, without secrets, so that it opens offline."""
+
+    def save(self, session: Mapping[str, Any]) -> None:
+        """Keep the public part of a session."""
+
+    def load(self) -> Mapping[str, Any] | None:
+        """Return it, ``None`` when nobody ever signed in here."""

@@ -1,0 +1,1 @@
+"""The local files of one person: work file, catalogue, keys and secrets."""

@@ -1,0 +1,120 @@
+"""Applying one page of the feed: rows, settled commands and cursors in one transaction (protocol.md 2.8)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import msgspec
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from inaproc_core.wire.codec import to_json
+from inaproc_core.wire.messages import FeedRow, Outcome, PullAnswer
+from inaproc_desktop.ports.data import WorldFailed
+from inaproc_desktop.ports.ui import ChangeSet
+from inaproc_desktop.storage.schema import BASE, CURSORS
+from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
+
+ACK = "ack"
+
+
+def apply_page(
+    work: WorkDatabase, answer: PullAnswer, settle: Callable[[Connection, Outcome], bool]
+) -> ChangeSet:
+    """Apply a page.
+
+    Args:
+        work: the work file.
+        answer: the page.
+        settle: moves an acknowledged command from outbox to journal, in the same transaction.
+
+    Returns:
+        Kinds and ids that changed.
+
+    Raises:
+        WorldFailed: ``world.answer`` when numbers are missing. The scopes concerned are emptied, so that
+            the next pull fetches them whole; the outbox is left alone.
+    """
+    with work.write() as connection:
+        kinds, ids = _new_history(connection, answer)
+        for scope in answer.scopes_removed:
+            _empty(connection, scope)
+            kinds |= {"order", "rup", "access"}
+        gaps = _gaps(connection, answer)
+        for scope in gaps:
+            _empty(connection, scope)
+        if not gaps:
+            for row in answer.rows:
+                if row.kind == ACK:
+                    outcome = msgspec.convert(row.row, Outcome)
+                    if settle(connection, outcome):
+                        kinds |= {"deed", "order", "rup"}
+                        ids |= {outcome.cmd_id, outcome.aggregate}
+                    continue
+                _keep(connection, row)
+                kinds.add(row.kind)
+                ids.add(row.entity)
+            for scope, head in answer.heads.items():
+                _move_cursor(connection, scope, head, answer)
+            put_setting(connection, "scopes_version", answer.scopes_version)
+    if gaps:
+        raise WorldFailed("world.answer", f"feed rows are missing in {', '.join(sorted(gaps))}")
+    return ChangeSet.of(*kinds, ids=ids, initiator="sync")
+
+
+def _new_history(connection: Connection, answer: PullAnswer) -> tuple[set[str], set[str]]:
+    """Empty the base when the backend has begun a new history; the outbox stays."""
+    known = get_setting(connection, "epoch")
+    if known == answer.epoch:
+        return set(), set()
+    put_setting(connection, "epoch", answer.epoch)
+    if not known:
+        return set(), set()
+    connection.execute(delete(BASE))
+    connection.execute(delete(CURSORS))
+    return {"order", "rup", "official", "satker", "vendor"}, set()
+
+
+def _gaps(connection: Connection, answer: PullAnswer) -> set[str]:
+    """Return the scopes whose rows do not follow the cursor without a hole."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for row in answer.rows:
+        numbers[row.scope].append(row.seq)
+    held = {row.scope: row.seq for row in connection.execute(select(CURSORS))}
+    return {
+        scope
+        for scope, found in numbers.items()
+        if found != list(range(held.get(scope, 0) + 1, held.get(scope, 0) + 1 + len(found)))
+    }
+
+
+def _keep(connection: Connection, row: FeedRow) -> None:
+    key = (BASE.c.scope == row.scope, BASE.c.kind == row.kind, BASE.c.entity == row.entity)
+    if row.deleted:
+        connection.execute(delete(BASE).where(*key))
+        return
+    values = {"rev": row.rev, "seq": row.seq, "row": to_json(row.row)}
+    connection.execute(
+        insert(BASE)
+        .values(scope=row.scope, kind=row.kind, entity=row.entity, **values)
+        .on_conflict_do_update(index_elements=["scope", "kind", "entity"], set_=values)
+    )
+
+
+def _move_cursor(connection: Connection, scope: str, head: int, answer: PullAnswer) -> None:
+    # With more to come, a head says how far the scope reaches; the cursor only follows what was received.
+    received = [row.seq for row in answer.rows if row.scope == scope]
+    seq = max(received) if received else (None if answer.more else head)
+    if seq is None:
+        return
+    connection.execute(
+        insert(CURSORS)
+        .values(scope=scope, seq=seq)
+        .on_conflict_do_update(index_elements=["scope"], set_={"seq": seq})
+    )
+
+
+def _empty(connection: Connection, scope: str) -> None:
+    connection.execute(delete(BASE).where(BASE.c.scope == scope))
+    connection.execute(delete(CURSORS).where(CURSORS.c.scope == scope))

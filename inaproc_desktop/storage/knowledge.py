@@ -1,0 +1,124 @@
+"""Local facts: what the rules need to know, gathered from confirmed rows and the catalogue.
+
+The backend gathers the same with authority; here it serves prediction and explanation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from inaproc_core.calendar import WorkCalendar, local_date
+from inaproc_core.orders import commands as c
+from inaproc_core.orders.facts import Facts, OfficialFact, RupFact, SignatureFact
+from inaproc_core.orders.model import Order
+from inaproc_core.orders.visibility import satker_scope
+from inaproc_core.policy import PolicyBook
+from inaproc_core.roles import Actor
+from inaproc_core.values import Rupiah
+from inaproc_desktop.ports.data import Catalogue
+from inaproc_desktop.storage.base import BaseRows
+
+_ASSUMED = "assumed"
+_Signed = c.SignLetter | c.AcceptOrder | c.SignBast | c.CountersignBast
+
+
+class Knowledge:
+    """Gathers facts for one decision.
+
+    Attributes:
+        policy: the rule book that the backend works by.
+        calendar: hari kerja.
+    """
+
+    def __init__(
+        self, base: BaseRows, catalogue: Catalogue, policy: PolicyBook, calendar: WorkCalendar
+    ) -> None:
+        self.policy = policy
+        self.calendar = calendar
+        self._base = base
+        self._catalogue = catalogue
+
+    def freshness(self) -> int:
+        """Return a number that changes when the catalogue does."""
+        return self._catalogue.seq()
+
+    def facts(
+        self,
+        connection: Connection,
+        command: c.Command,
+        order: Order | None,
+        actor: Actor,
+        held: Mapping[str, int],
+    ) -> Facts:
+        """Return what a command needs to know.
+
+        Args:
+            connection: a transaction on the work file.
+            command: what is asked.
+            order: the order as it stands, pending deeds applied.
+            actor: who asks.
+            held: rupiah per RUP that own unsent orders would take besides what is confirmed.
+        """
+        base, catalogue = self._base, self._catalogue
+        checkout = command.checkout if isinstance(command, c.SubmitCheckout) else None
+        lines = checkout.lines if checkout is not None else order.lines if order is not None else ()
+        products = catalogue.products(tuple(line.product_id for line in lines)) if lines else ()
+        facts = Facts(products={row.product.id: row.product for row in products})
+        if checkout is not None:
+            officials = base.officials(connection, actor.satker_id)
+            facts = replace(
+                facts,
+                vendor=catalogue.vendor(checkout.vendor_id),
+                satker=base.satker(connection, actor.satker_id),
+                ppk=_by_access(officials, checkout.ppk_access_id),
+                rup=with_held(base.rup(connection, checkout.rup_code), held),
+            )
+        elif order is not None:
+            facts = replace(facts, vendor=order.vendor, satker=order.satker)
+        if isinstance(command, _Signed) and order is not None:
+            facts = replace(
+                facts, signature=_assumed_signature(command, order, actor), document_sha256=_ASSUMED
+            )
+        if isinstance(command, c.IssueBast) and order is not None:
+            facts = replace(facts, bast_number_taken=self._bast_taken(connection, command.number, order))
+        return facts
+
+    def _bast_taken(self, connection: Connection, number: str, order: Order) -> bool:
+        if order.satker is None:
+            return False
+        others = self._base.orders(connection, (satker_scope(order.satker_id),)).values()
+        return any(
+            other.bast is not None
+            and other.id != order.id
+            and other.bast.number == number.strip()
+            and local_date(other.bast.issued_at, order.satker.zone).year
+            == local_date(order.created_at, order.satker.zone).year
+            for other in others
+        )
+
+
+def with_held(rup: RupFact | None, held: Mapping[str, int]) -> RupFact | None:
+    """Return a RUP with what own unsent orders would take counted as reserved."""
+    if rup is None or not held.get(rup.code):
+        return rup
+    return replace(rup, reserved=Rupiah(rup.reserved + held[rup.code]))
+
+
+def _by_access(officials: tuple[OfficialFact, ...], access_id: str) -> OfficialFact | None:
+    return next((official for official in officials if official.access_id == access_id), None)
+
+
+def _assumed_signature(command: _Signed, order: Order, actor: Actor) -> SignatureFact:
+    on_letter = isinstance(command, c.SignLetter | c.AcceptOrder)
+    document = order.letter if on_letter else order.bast
+    return SignatureFact(
+        document_id=document.document_id if document is not None else "",
+        sha256=command.sha256,
+        based_on=_ASSUMED,
+        signer_user_id=actor.user_id,
+        certificate_serial="",
+        valid=True,
+    )

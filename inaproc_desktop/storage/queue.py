@@ -1,0 +1,89 @@
+"""The outbox table: putting commands in, and reading them back in order."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select, text
+
+from inaproc_core.orders.commands import Command, SaveDraft, SubmitCheckout
+from inaproc_core.roles import Actor
+from inaproc_core.values import uuid7
+from inaproc_core.wire.codec import TYPE_VERSION, encode_command, to_json
+from inaproc_core.wire.messages import Envelope
+from inaproc_desktop.storage.records import QueueState, Record, record_of
+from inaproc_desktop.storage.schema import OUTBOX
+
+_RANDOM_BITS = 74
+
+
+def put(
+    connection: Connection,
+    command: Command,
+    *,
+    actor: Actor,
+    order_id: str,
+    base_rev: int,
+    device_id: str,
+    now: datetime,
+    guards: Mapping[str, str | int] | None = None,
+    not_after: datetime | None = None,
+    client_version: str = "",
+    state: QueueState = QueueState.WAITING,
+) -> str:
+    """Store a command and return its id. Its bytes are made here, once."""
+    cmd_id = uuid7(now, secrets.randbits(_RANDOM_BITS))
+    seq = 1 + (connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name='outbox'")).scalar() or 0)
+    before = [one.cmd_id for one in records(connection) if one.order_id == order_id and one.counts]
+    name, payload = encode_command(command)
+    attachments = command.checkout.attachments if isinstance(command, SaveDraft | SubmitCheckout) else ()
+    envelope = Envelope(
+        cmd_id=cmd_id,
+        type=name,
+        type_version=TYPE_VERSION,
+        acting_as=actor.access_id,
+        aggregate=order_id,
+        base_rev=base_rev,
+        payload=payload,
+        device_id=device_id,
+        seq=seq,
+        guards=dict(guards or {}),
+        not_after=not_after,
+        depends_on=before[-1] if before else "",
+        attachments=list(attachments),
+        made_at=now,
+        client_version=client_version,
+    )
+    connection.execute(
+        OUTBOX.insert().values(
+            seq=seq,
+            cmd_id=cmd_id,
+            order_id=order_id,
+            command=name,
+            actor=to_json(actor),
+            envelope=to_json(envelope),
+            made_at=now.isoformat(),
+            state=state.value,
+            attempts=0,
+            last_error="",
+        )
+    )
+    return cmd_id
+
+
+def records(connection: Connection) -> list[Record]:
+    """Return everything that is not settled, in the order it was made."""
+    return [record_of(row) for row in connection.execute(select(OUTBOX).order_by(OUTBOX.c.seq))]
+
+
+def record(connection: Connection, cmd_id: str) -> Record | None:
+    """Return one command that is not settled."""
+    row = connection.execute(select(OUTBOX).where(OUTBOX.c.cmd_id == cmd_id)).first()
+    return None if row is None else record_of(row)
+
+
+def drop(connection: Connection, cmd_id: str) -> None:
+    """Take a command out without a trace; only for one that was never sent."""
+    connection.execute(delete(OUTBOX).where(OUTBOX.c.cmd_id == cmd_id))

@@ -1,0 +1,114 @@
+"""Tables of ``work.db``. Base and outbox share one file because settling must be one transaction."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+VERSION = 1
+"""Version of the tables below, kept as ``user_version``."""
+
+METADATA = MetaData()
+
+BASE = Table(
+    "base",
+    METADATA,
+    Column("scope", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("row", LargeBinary, nullable=False),
+)
+"""Rows the backend confirmed, as JSON. Nothing optimistic is ever written here."""
+Index("base_by_kind", BASE.c.kind, BASE.c.entity)
+
+CURSORS = Table(
+    "cursors",
+    METADATA,
+    Column("scope", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("cmd_id", Text, nullable=False, unique=True),
+    Column("order_id", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("actor", LargeBinary, nullable=False),
+    Column("envelope", LargeBinary, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("uncertain", Integer, nullable=False, default=0),
+    Column("last_error", Text, nullable=False, default=""),
+    Column("outcome", LargeBinary),
+    sqlite_autoincrement=True,
+)
+"""What the person did, until its ack row arrives. ``envelope`` holds the exact bytes that are sent.
+
+``seq`` is never used twice, also not after the newest row left: it is the device's own count.
+"""
+Index("outbox_by_order", OUTBOX.c.order_id)
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("cmd_id", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("order_id", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("actor", LargeBinary, nullable=False),
+    Column("envelope", LargeBinary, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("outcome", LargeBinary, nullable=False),
+)
+"""Settled commands, kept: a restored server may have to be told again (protocol.md 2.9)."""
+
+TRAY = Table(
+    "tray",
+    METADATA,
+    Column("cmd_id", Text, primary_key=True),
+)
+"""Refused and conflicting commands that the person has not answered yet."""
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("access_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("saved_at", Text, nullable=False),
+)
+
+CART = Table(
+    "cart",
+    METADATA,
+    Column("access_id", Text, primary_key=True),
+    Column("product_id", Text, primary_key=True),
+    Column("vendor_id", Text, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("seen_price", Integer, nullable=False),
+    Column("added_at", Text, nullable=False),
+)
+
+SETTINGS = Table(
+    "settings",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("document_id", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("pdf", LargeBinary, nullable=False),
+    Column("fetched_at", Text, nullable=False),
+)

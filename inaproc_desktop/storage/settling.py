@@ -1,0 +1,247 @@
+"""The work file as the sync engine uses it: what to send next, and how answers settle (protocol.md 2.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from inaproc_core.errors import Refusal
+from inaproc_core.orders.commands import Command
+from inaproc_core.roles import Actor
+from inaproc_core.wire.codec import to_json
+from inaproc_core.wire.messages import Outcome, PullAnswer, PullRequest
+from inaproc_desktop.ports.data import Deed
+from inaproc_desktop.ports.sync import Counts, Queued
+from inaproc_desktop.ports.ui import ChangeSet, Clock
+from inaproc_desktop.storage import queue
+from inaproc_desktop.storage.feed import apply_page
+from inaproc_desktop.storage.mirror import synced_at
+from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed
+from inaproc_desktop.storage.schema import CURSORS, JOURNAL, OUTBOX, TRAY
+from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
+
+NOT_SENT = "world.offline"
+"""The code of a failure in which nothing can have reached the backend."""
+
+
+class LocalWorkFile:
+    """Implements ``ports.sync.WorkFile``."""
+
+    def __init__(
+        self,
+        work: WorkDatabase,
+        clock: Clock,
+        *,
+        others: Callable[[], int] = lambda: 0,
+        client_version: str = "",
+    ) -> None:
+        """Open for sending; what was under way when the program ended last time is sent again.
+
+        Args:
+            work: the work file.
+            clock: stamps online-only commands.
+            others: counts unsent commands of other people on this machine.
+            client_version: written into envelopes.
+        """
+        self._work = work
+        self._clock = clock
+        self._others = others
+        self._device_id = work.device_id()
+        self._client_version = client_version
+        with work.write() as connection:
+            connection.execute(
+                update(OUTBOX)
+                .where(OUTBOX.c.state == QueueState.SENDING.value)
+                .values(state=QueueState.WAITING.value, uncertain=1)
+            )
+
+    def due(self) -> tuple[Queued, ...]:
+        """Return the next command to send of each order, in the order they were made."""
+        with self._work.read() as connection:
+            heads: dict[str, Record] = {}
+            for record in queue.records(connection):
+                if record.counts:  # one already known to be refused holds nobody up
+                    heads.setdefault(record.order_id, record)
+        return tuple(_queued(head) for head in heads.values() if head.state is QueueState.WAITING)
+
+    def queued(self, cmd_id: str) -> Queued | None:
+        """Return one command that has not been settled."""
+        with self._work.read() as connection:
+            record = queue.record(connection, cmd_id)
+        return None if record is None else _queued(record)
+
+    def earlier(self, cmd_id: str) -> bool:
+        """Return whether an older command of the same order is still to be sent or decided."""
+        with self._work.read() as connection:
+            mine = queue.record(connection, cmd_id)
+            if mine is None:
+                return False
+            of_order = [one for one in queue.records(connection) if one.order_id == mine.order_id]
+        before = of_order[: [one.cmd_id for one in of_order].index(cmd_id)]
+        return any(one.counts and one.state is not QueueState.ANSWERED for one in before)
+
+    def enqueue(
+        self, command: Command, *, actor: Actor, order_id: str, base_rev: int
+    ) -> tuple[str, ChangeSet]:
+        """Store an online-only command durably before it is sent; returns its id."""
+        with self._work.write() as connection:
+            cmd_id = queue.put(
+                connection,
+                command,
+                actor=actor,
+                order_id=order_id,
+                base_rev=base_rev,
+                device_id=self._device_id,
+                now=self._clock.now(),
+                client_version=self._client_version,
+                state=QueueState.SENDING,  # so that a round running beside does not send it too
+            )
+        return cmd_id, _deeds_changed((cmd_id, order_id))
+
+    def begin(self, cmd_ids: Sequence[str]) -> None:
+        """Note that these are being sent."""
+        with self._work.write() as connection:
+            connection.execute(
+                update(OUTBOX)
+                .where(OUTBOX.c.cmd_id.in_(cmd_ids))
+                .values(state=QueueState.SENDING.value, attempts=OUTBOX.c.attempts + 1)
+            )
+
+    def answered(self, outcomes: Sequence[Outcome]) -> ChangeSet:
+        """Note what the backend answered. Nothing leaves the outbox before its ack row arrives."""
+        with self._work.write() as connection:
+            for outcome in outcomes:
+                state = _STATE_AFTER.get(outcome.outcome, QueueState.ANSWERED)
+                connection.execute(
+                    update(OUTBOX)
+                    .where(OUTBOX.c.cmd_id == outcome.cmd_id)
+                    .values(state=state.value, outcome=to_json(outcome), last_error=_trouble(outcome))
+                )
+        return _deeds_changed(outcome.cmd_id for outcome in outcomes)
+
+    def unanswered(self, cmd_ids: Sequence[str], code: str) -> ChangeSet:
+        """Note that these were not answered, and why."""
+        values: dict[str, object] = {"state": QueueState.WAITING.value, "last_error": code}
+        if code != NOT_SENT:
+            values["uncertain"] = 1
+        with self._work.write() as connection:
+            connection.execute(update(OUTBOX).where(OUTBOX.c.cmd_id.in_(cmd_ids)).values(**values))
+        return _deeds_changed(cmd_ids)
+
+    def refuse(self, cmd_id: str, refusal: Refusal, sentence: str) -> ChangeSet:
+        """Settle a command that the backend will never take (malformed, id used twice): journal and tray."""
+        outcome = Outcome(
+            cmd_id=cmd_id,
+            outcome="rejected",
+            code=refusal.code,
+            field=refusal.field,
+            facts=dict(refusal.facts),
+            sentence=sentence,
+        )
+        with self._work.write() as connection:
+            settle(connection, outcome)
+        return _deeds_changed((cmd_id,))
+
+    def forget(self, cmd_id: str) -> ChangeSet:
+        """Drop a command that certainly never left this machine."""
+        with self._work.write() as connection:
+            record = queue.record(connection, cmd_id)
+            if record is not None and not record.uncertain:
+                queue.drop(connection, cmd_id)
+        return _deeds_changed((cmd_id,))
+
+    def deed(self, cmd_id: str) -> Deed | None:
+        """Return a command as a screen sees it, settled or not."""
+        with self._work.read() as connection:
+            record = queue.record(connection, cmd_id)
+            if record is not None:
+                return queued_deed(record)
+            row = connection.execute(select(JOURNAL).where(JOURNAL.c.cmd_id == cmd_id)).first()
+        return None if row is None else settled_deed(row)
+
+    def position(self) -> PullRequest:
+        """Return where the last pull ended."""
+        with self._work.read() as connection:
+            rows = connection.execute(select(CURSORS)).all()
+            return PullRequest(
+                cursors={row.scope: row.seq for row in rows},
+                epoch=get_setting(connection, "epoch"),
+                scopes_version=get_setting(connection, "scopes_version"),
+            )
+
+    def apply(self, answer: PullAnswer) -> ChangeSet:
+        """Apply one page: rows, settled commands and cursors, all or nothing.
+
+        Raises:
+            WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned start anew.
+        """
+        return apply_page(self._work, answer, settle)
+
+    def finish(self, at: datetime) -> None:
+        """Note the end of a complete pull."""
+        with self._work.write() as connection:
+            put_setting(connection, "synced_at", at.isoformat())
+
+    def synced_at(self) -> datetime | None:
+        """Return the end of the last complete pull."""
+        with self._work.read() as connection:
+            return synced_at(connection)
+
+    def counts(self) -> Counts:
+        """Count what waits."""
+        with self._work.read() as connection:
+            parked = _count(connection, QueueState.PARKED)
+            every = connection.execute(select(func.count()).select_from(OUTBOX)).scalar_one()
+            tray = connection.execute(select(func.count()).select_from(TRAY)).scalar_one()
+        return Counts(waiting=every - parked, attention=parked + tray)
+
+    def others_waiting(self) -> int:
+        """Count unsent commands of other people on this machine."""
+        return self._others()
+
+
+_STATE_AFTER = {"retry": QueueState.WAITING, "parked": QueueState.PARKED}
+
+
+def settle(connection: Connection, outcome: Outcome) -> bool:
+    """Move a command from the outbox to the journal; one that was not taken also to the tray.
+
+    A parked command stays: it is undecided and may be sent again. Returns whether anything changed.
+    """
+    row = connection.execute(select(OUTBOX).where(OUTBOX.c.cmd_id == outcome.cmd_id)).first()
+    if row is None or outcome.outcome == "retry":
+        return False
+    if outcome.outcome == "parked":
+        if row.state == QueueState.SENDING.value:
+            return False  # an ack of an earlier delivery; this one is under way with a fresh proof
+        values = {"state": QueueState.PARKED.value, "outcome": to_json(outcome)}
+        connection.execute(update(OUTBOX).where(OUTBOX.c.cmd_id == outcome.cmd_id).values(**values))
+        return True
+    kept = {name: getattr(row, name) for name in JOURNAL.c.keys() if name != "outcome"}  # noqa: SIM118
+    connection.execute(insert(JOURNAL).values(outcome=to_json(outcome), **kept).on_conflict_do_nothing())
+    if outcome.outcome != "ok":
+        connection.execute(insert(TRAY).values(cmd_id=outcome.cmd_id).on_conflict_do_nothing())
+    queue.drop(connection, outcome.cmd_id)
+    return True
+
+
+def _queued(record: Record) -> Queued:
+    return Queued(
+        cmd_id=record.cmd_id, order_id=record.order_id, envelope=record.raw, attempts=record.attempts
+    )
+
+
+def _trouble(outcome: Outcome) -> str:
+    return outcome.code if outcome.outcome in {"retry", "parked"} else ""
+
+
+def _count(connection: Connection, state: QueueState) -> int:
+    counted = select(func.count()).select_from(OUTBOX).where(OUTBOX.c.state == state.value)
+    return connection.execute(counted).scalar_one()
+
+
+def _deeds_changed(ids: Iterable[str]) -> ChangeSet:
+    return ChangeSet.of("deed", "order", "rup", ids=ids, initiator="sync")

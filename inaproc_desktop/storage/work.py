@@ -1,0 +1,84 @@
+"""``work.db``: opening it, and its small settings."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from inaproc_desktop.storage.database import Database
+from inaproc_desktop.storage.schema import METADATA, SETTINGS, VERSION
+
+_DEVICE_BITS = 128
+
+
+class WorkDatabase(Database):
+    """The work file of one person on one server: confirmed rows, outbox, drafts, cart."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or make the file.
+
+        Raises:
+            WorldFailed: ``world.newer_file``, ``world.damaged_file``, ``world.disk``.
+        """
+        super().__init__(path)
+        self.prepare(METADATA, VERSION)
+
+    def setting(self, key: str) -> str:
+        """Return a setting, empty when it was never set."""
+        with self.read() as connection:
+            return get_setting(connection, key)
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Set a setting durably."""
+        with self.write() as connection:
+            put_setting(connection, key, value)
+
+    def device_id(self) -> str:
+        """Return the random id of this profile on this machine; made on first use, never reused."""
+        with self.write() as connection:
+            known = get_setting(connection, "device_id")
+            if not known:
+                known = f"{secrets.randbits(_DEVICE_BITS):032x}"
+                put_setting(connection, "device_id", known)
+            return known
+
+
+def get_setting(connection: Connection, key: str) -> str:
+    """Return a setting inside a transaction, empty when it was never set."""
+    value = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == key)).scalar()
+    return value or ""
+
+
+def put_setting(connection: Connection, key: str, value: str) -> None:
+    """Set a setting inside a transaction; an empty value removes it."""
+    if not value:
+        connection.execute(delete(SETTINGS).where(SETTINGS.c.key == key))
+        return
+    connection.execute(
+        insert(SETTINGS)
+        .values(key=key, value=value)
+        .on_conflict_do_update(index_elements=["key"], set_={"value": value})
+    )
+
+
+class LastSession:
+    """What the work file remembers of the last sign-in, without secrets, so that it opens offline."""
+
+    def __init__(self, work: WorkDatabase) -> None:
+        self._work = work
+
+    def save(self, session: Mapping[str, Any]) -> None:
+        """Keep the public part of a session."""
+        self._work.keep_setting("session", json.dumps(session, ensure_ascii=False, sort_keys=True))
+
+    def load(self) -> Mapping[str, Any] | None:
+        """Return it, ``None`` when nobody ever signed in here."""
+        kept = self._work.setting("session")
+        found: Mapping[str, Any] | None = json.loads(kept) if kept else None
+        return found
