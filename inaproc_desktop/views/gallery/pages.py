@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.views import format as fmt
@@ -20,6 +20,7 @@ from inaproc_desktop.views.widgets import (
     ChecklistItem,
     CodeInput,
     Column,
+    Columns,
     ComboField,
     DateField,
     DateRangeField,
@@ -132,9 +133,8 @@ def home() -> Page:
     drafts = Card("Draf")
     drafts.add(row(button("Checkout · Printer label", "link"), None, label("kemarin", "muted")))
     drafts.add(row(button("Balasan nego · Mebel", "link"), None, label("08.15", "muted")))
-    side = column(budget, local, drafts, None, gap=12)
-    side.setFixedWidth(theme.px(332))
-    _beside(page, card, side)
+    side = column(budget, local, drafts, gap=12)
+    page.body.addWidget(Columns(card, side, side_width=332), 1)
     return page
 
 
@@ -155,7 +155,6 @@ def checkout() -> Page:
         ]
     )
     nav.show_current("rup")
-    area, inside = Page.scrollable()
     budget = Card("RUP & anggaran", Pill(PillText("lengkap", Tone.OK)))
     rup = PickerField("Kode RUP", required=True)
     rup.show_value(Option("51402877", "51402877 · Belanja Alat Tulis Kantor Sekretariat"))
@@ -182,11 +181,11 @@ def checkout() -> Page:
     grid = LineGrid(
         "Lokasi pengiriman",
         [
-            GridColumn("Penerima", 110),
+            GridColumn("Penerima", 96),
             GridColumn("Alamat"),
-            GridColumn("Permintaan tiba", 130),
+            GridColumn("Permintaan tiba", 106),
             GridColumn("Jumlah", 110, Align.RIGHT),
-            GridColumn("Ongkir", 100, Align.RIGHT),
+            GridColumn("Ongkir", 84, Align.RIGHT),
         ],
     )
     amounts = [QuantityField("Jumlah", unit="rim", label_visible=False) for _ in range(2)]
@@ -224,9 +223,6 @@ def checkout() -> Page:
     name = PickerField("Nama PPK")
     name.show_value(Option("p", "PPK Contoh · Dinas Pendidikan"))
     reviewer.add(row(name, method, gap=14))
-    for card in (budget, places, reviewer):
-        inside.addWidget(card)
-    inside.addStretch(1)
     total = Card("Ringkasan")
     rows = SummaryRows()
     rows.show_rows(
@@ -258,15 +254,9 @@ def checkout() -> Page:
     send = Card()
     send.add(submit)
     send.add(label("Anda sedang luring. Setelah lengkap, pengajuan masuk Kotak Keluar.", "small", wrap=True))
-    side = column(total, verdict, missing, send, None, gap=12)
-    side.setFixedWidth(theme.px(322))
-    layout = QHBoxLayout()
-    layout.setSpacing(theme.px(14))
-    left = column(nav, None)
-    layout.addWidget(left)
-    layout.addWidget(area, 1)
-    layout.addWidget(side)
-    page.body.addLayout(layout, 1)
+    side = column(total, verdict, missing, send, gap=12)
+    main = column(budget, places, reviewer, None, gap=12)
+    page.body.addWidget(Columns(main, side, nav=nav, scrolls=True), 1)
     return page
 
 
@@ -361,8 +351,7 @@ def negotiation() -> Page:
     )
     history.add(line)
     history.body.addStretch(1)
-    history.setFixedWidth(theme.px(300))
-    _beside(page, card, history)
+    page.body.addWidget(Columns(card, history, side_width=300, main_width=820), 1)
     return page
 
 
@@ -433,11 +422,3 @@ def fields() -> Page:
         layout.addWidget(card, 1)
     page.body.addLayout(layout, 1)
     return page
-
-
-def _beside(page: Page, main: QWidget, side: QWidget) -> None:
-    layout = QHBoxLayout()
-    layout.setSpacing(theme.px(14))
-    layout.addWidget(main, 1)
-    layout.addWidget(side)
-    page.body.addLayout(layout, 1)

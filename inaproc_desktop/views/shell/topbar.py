@@ -309,7 +309,7 @@ class TopBar(QFrame):
         self._popup = BellPopup(self.bell)
         layout.addWidget(self._brand)
         layout.addWidget(self.access)
-        layout.addWidget(self.search, 1)
+        layout.addWidget(self.search, 4)
         layout.addStretch(1)
         layout.addWidget(self.sync)
         layout.addWidget(self.bell)
@@ -330,3 +330,4 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
         self._brand.setFixedWidth(theme.px(168))
+        self.search.setMaximumWidth(theme.px(400))

@@ -21,6 +21,7 @@ from inaproc_desktop.views.widgets.banner import Banner
 from inaproc_desktop.views.widgets.dialogs import ConfirmDialog, show_failure
 from inaproc_desktop.views.widgets.marks import IconMark
 from inaproc_desktop.views.widgets.page import Page
+from inaproc_desktop.views.widgets.scroll import scrolled
 from inaproc_desktop.views.widgets.toast import Toast
 from inaproc_desktop.views.widgets.values import Tone
 
@@ -72,6 +73,7 @@ class ShellWindow(QMainWindow):
         self._sentences = sentences
         self._factories: dict[str, tuple[Callable[[], QWidget], str]] = {}
         self._pages: dict[str, QWidget] = {}
+        self._areas: dict[str, QWidget] = {}
         self._current = ""
         self._training = False
         self._shortcuts: list[QShortcut] = []
@@ -93,7 +95,7 @@ class ShellWindow(QMainWindow):
         strip.setContentsMargins(*(theme.px(side) for side in (16, 3, 16, 3)))
         strip.setSpacing(theme.px(theme.GAP_8))
         strip.addWidget(IconMark("warning", "warn", 15))
-        strip.addWidget(parts.label(self.tr("MODE LATIHAN — data simulasi"), "training"))
+        strip.addWidget(parts.label(self.tr("MODE LATIHAN — data simulasi"), "training_words"))
         note = self.tr("Tidak ada yang dikirim ke katalog nasional; semua dokumen bertanda SIMULASI.")
         strip.addWidget(parts.label(note, "small"))
         strip.addStretch(1)
@@ -164,12 +166,13 @@ class ShellWindow(QMainWindow):
         if page is None:
             page = factory()
             self._pages[place_id] = page
-            self._stack.addWidget(page)
+            self._areas[place_id] = scrolled(page)
+            self._stack.addWidget(self._areas[place_id])
         before = self._pages.get(self._current)
         if before is not None and before is not page and isinstance(before, Page):
             before.leave()
         self._current = place_id
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._areas[place_id])
         self._rail.show_current(rail)
         if isinstance(page, Page):
             page.open_item(item_id)
@@ -181,9 +184,10 @@ class ShellWindow(QMainWindow):
         before = self._pages.get(self._current)
         if isinstance(before, Page):
             before.leave()
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
+        for area in self._areas.values():
+            self._stack.removeWidget(area)
+            area.deleteLater()
+        self._areas.clear()
         self._pages.clear()
         self._current = ""
 

@@ -41,6 +41,7 @@ class Colours:
     text: str
     muted: str
     disabled: str
+    scroll: str
     neutral_soft: str
     ok: str
     ok_soft: str
@@ -65,6 +66,7 @@ LIGHT = Colours(
     text="#1A2430",
     muted="#566474",
     disabled="#8A96A3",
+    scroll="#B4BECA",
     neutral_soft="#E7EBF1",
     ok="#1B7344",
     ok_soft="#E5F4EB",
@@ -89,6 +91,7 @@ DARK = Colours(
     text="#E7EBF1",
     muted="#9FACBA",
     disabled="#75818E",
+    scroll="#4A5663",
     neutral_soft="#2A333D",
     ok="#6FD19B",
     ok_soft="#17322A",

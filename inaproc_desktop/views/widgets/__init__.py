@@ -35,6 +35,7 @@ from inaproc_desktop.views.widgets.grid import GridColumn, LineGrid
 from inaproc_desktop.views.widgets.marks import Badge, IconMark, Pill
 from inaproc_desktop.views.widgets.page import Page
 from inaproc_desktop.views.widgets.parts import button, column, icon_button, label, row, rule
+from inaproc_desktop.views.widgets.scroll import Columns, VerticalScroll
 from inaproc_desktop.views.widgets.sections import Checklist, NavButton, SectionNav
 from inaproc_desktop.views.widgets.steps import StepBar
 from inaproc_desktop.views.widgets.summary import SummaryRows
@@ -66,6 +67,7 @@ __all__ = [
     "ChecklistItem",
     "CodeInput",
     "Column",
+    "Columns",
     "ComboField",
     "ConfirmDialog",
     "DateField",
@@ -107,6 +109,7 @@ __all__ = [
     "Toast",
     "Tone",
     "VerdictCard",
+    "VerticalScroll",
     "ask_reason",
     "button",
     "column",

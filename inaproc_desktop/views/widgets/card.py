@@ -53,8 +53,9 @@ class Card(QFrame):
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         side = theme.px(14) if padded else 0
-        edge = theme.px(12) if padded else theme.px(4) if title else 0
-        self.body.setContentsMargins(side, edge if padded else 0, side, edge)
+        # Without padding a little room stays below, so that rows do not run into the round corners.
+        above, below = (theme.px(12), theme.px(12)) if padded else (0, theme.px(6))
+        self.body.setContentsMargins(side, above, side, below)
         self.body.setSpacing(theme.px(theme.GAP_8))
         outer.addWidget(inside, 1)
         if title:

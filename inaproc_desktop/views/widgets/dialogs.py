@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inaproc_desktop.views import theme
@@ -39,6 +39,17 @@ class _Sheet(QDialog):
         self.buttons.addStretch(1)
         outer.addLayout(self.buttons)
         self.setMinimumWidth(theme.px(width))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take exactly the height that the words need at this width: Qt's first guess leaves gaps."""
+        super().showEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        inside = self.layout()
+        if inside is not None and inside.hasHeightForWidth():
+            width = max(self.width(), self.minimumWidth())
+            self.resize(width, inside.totalHeightForWidth(width))
 
 
 class ConfirmDialog(_Sheet):
@@ -81,6 +92,8 @@ class ConfirmDialog(_Sheet):
         self.finished.connect(self._on_finished)
         if self._reason is not None:
             self._reason.focus_editor()
+        else:
+            (self.cancel_button if harmful else self.confirm_button).setFocus()
 
     @property
     def reason_field(self) -> MultilineField | None:
@@ -172,6 +185,7 @@ class MessageDialog(_Sheet):
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         self.buttons.addWidget(self.close_button)
+        self.close_button.setFocus()
 
 
 def tell(parent: QWidget, *, title: str, text: str) -> MessageDialog:
@@ -225,11 +239,12 @@ class FailureDialog(_Sheet):
         self.close_button.clicked.connect(self.accept)
         self.buttons.insertWidget(0, self.copy_button)
         self.buttons.addWidget(self.close_button)
+        self.close_button.setFocus()
 
     def _on_fold(self, opened: bool) -> None:
         theme.set_icon(self.fold_button, "chevron_down" if opened else "chevron_right", "accent")
         self._detail.setVisible(opened)
-        self.adjustSize()
+        self._fit_height()
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

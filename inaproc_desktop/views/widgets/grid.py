@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import parts
+from inaproc_desktop.views.widgets.marks import Pill
 from inaproc_desktop.views.widgets.table.columns import Align
 
 Cell = QWidget | str
@@ -111,29 +112,47 @@ class LineGrid(QWidget):
             line = parts.rule()
             self._loose.append(line)
             self._grid.addWidget(line, row, 0, 1, len(self._columns))
+            tall = any(isinstance(cell, QWidget) for cell in cells)
             for at, cell in enumerate(cells):
-                self._grid.addWidget(self._part(line_id, at, cell), row + 1, at, Qt.AlignmentFlag.AlignTop)
+                part = self._part(line_id, at, cell, tall)
+                self._grid.addWidget(part, row + 1, at, Qt.AlignmentFlag.AlignTop)
             row += 2
 
-    def _part(self, line_id: str, at: int, cell: Cell) -> QWidget:
+    def _part(self, line_id: str, at: int, cell: Cell, tall: bool) -> QWidget:
+        """Return what stands in a cell; words beside an editor start on the editor's line."""
         if isinstance(cell, QWidget):
             cell.show()
-            return cell
+            if self._columns[at].width and not isinstance(cell, Pill):
+                cell.setFixedWidth(theme.px(self._columns[at].width))
+            return cell if not isinstance(cell, Pill) else self._lowered(cell, cell.sizeHint().height(), at)
         first, _, second = cell.partition("\n")
         align = self._columns[at].align
         main = parts.label(first, wrap=align is Align.LEFT)
         main.setAlignment(_flags(align))
-        main.setMinimumHeight(theme.px(theme.CONTROL_HEIGHT) if not second else 0)
         self._labels[line_id, at] = main
-        if not second:
-            self._loose.append(main)
-            return main
-        more = parts.label(second, "small", wrap=True)
-        more.setAlignment(_flags(align))
-        self._labels[f"{line_id}\n", at] = more
-        both = parts.column(main, more, gap=0)
-        self._loose.append(both)
-        return both
+        words: QWidget = main
+        if second:
+            more = parts.label(second, "small", wrap=True)
+            more.setAlignment(_flags(align))
+            self._labels[f"{line_id}\n", at] = more
+            words = parts.column(main, more, gap=0)
+        if tall:
+            return self._lowered(words, main.fontMetrics().height(), at)
+        self._loose.append(words)
+        return words
+
+    def _lowered(self, widget: QWidget, height: int, at: int) -> QWidget:
+        """Return a holder in which something of this height stands where an editor's text would."""
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        above = max((theme.px(theme.CONTROL_HEIGHT) - height) // 2, 0)
+        layout.setContentsMargins(0, above, 0, 0)
+        if isinstance(widget, Pill):
+            layout.addWidget(widget, 0, _flags(self._columns[at].align))
+        else:
+            layout.addWidget(widget)
+        self._loose.append(holder)
+        return holder
 
     def _show_words(self, line_id: str, at: int, text: str) -> None:
         first, _, second = text.partition("\n")
@@ -148,6 +167,10 @@ class LineGrid(QWidget):
             if widget is not None and widget not in self._loose:
                 widget.hide()
         for widget in self._loose:
+            # Pills belong to the screen; only their holder goes.
+            for pill in widget.findChildren(Pill):
+                pill.setParent(self)
+                pill.hide()
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()

@@ -69,13 +69,17 @@ def pill_size(pill: PillText) -> QSize:
     return QSize(metrics.horizontalAdvance(pill.text) + mark + 2 * theme.px(_PAD), theme.px(_HEIGHT))
 
 
-def draw_pill(painter: QPainter, box: QRect, pill: PillText) -> None:
-    """Draw a pill into a box; words that do not fit end in an ellipsis."""
+def draw_pill(painter: QPainter, box: QRect, pill: PillText, *, raised: bool = False) -> None:
+    """Draw a pill into a box; words that do not fit end in an ellipsis.
+
+    ``raised`` draws it on the surface colour, for grounds that are tinted themselves.
+    """
     ink = QColor(theme.colours().text) if pill.tone is Tone.NEUTRAL else ink_of(pill.tone)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(ground_of(pill.tone)))
+    ground = QColor(theme.colours().surface) if raised else ground_of(pill.tone)
+    painter.setBrush(QBrush(ground))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     left = box.left() + theme.px(_PAD)
     if pill.tone is not Tone.NEUTRAL:

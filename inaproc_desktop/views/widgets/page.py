@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import parts
 from inaproc_desktop.views.widgets.banner import Banner
 from inaproc_desktop.views.widgets.fields.text import SearchField
 from inaproc_desktop.views.widgets.marks import Pill
+from inaproc_desktop.views.widgets.scroll import VerticalScroll
 from inaproc_desktop.views.widgets.values import PillText, Tone
 
 
@@ -126,16 +127,7 @@ class Page(QWidget):
     # ---- parts for the body
 
     @staticmethod
-    def scrollable() -> tuple[QScrollArea, QVBoxLayout]:
-        """Return a scroll area without frame, and the layout inside it."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        theme.set_role(inside, "scrolled")
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(theme.GAP_12))
-        area.setWidget(inside)
-        return area, layout
+    def scrollable() -> tuple[VerticalScroll, QVBoxLayout]:
+        """Return a part that scrolls up and down, and the layout inside it."""
+        area = VerticalScroll()
+        return area, area.content

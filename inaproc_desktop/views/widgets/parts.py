@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -81,7 +82,7 @@ def label(
 
 
 def row(*widgets: QWidget | None, gap: int = _LAYOUT_GAP) -> QWidget:
-    """Return the widgets side by side; ``None`` is a stretch between them."""
+    """Return the widgets side by side, fields equally wide; ``None`` is a stretch between them."""
     box = QWidget()
     _fill(QHBoxLayout(box), widgets, gap)
     return box
@@ -101,7 +102,9 @@ def _fill(layout: QBoxLayout, widgets: tuple[QWidget | None, ...], gap: int) -> 
         if widget is None:
             layout.addStretch(1)
         else:
-            layout.addWidget(widget)
+            expands = widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
+            equally = 1 if expands and isinstance(layout, QHBoxLayout) else 0
+            layout.addWidget(widget, equally)
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

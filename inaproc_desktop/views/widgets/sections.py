@@ -234,7 +234,7 @@ class Checklist(QWidget):
             layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             if item.detail:
                 detail = parts.label(item.detail, "small", wrap=True)
-                detail.setContentsMargins(theme.px(4), 0, 0, 0)
+                detail.setContentsMargins(2, 0, 0, 0)
                 layout.addWidget(detail)
             self._layout.addWidget(line)
 

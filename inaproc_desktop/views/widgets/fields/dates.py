@@ -32,6 +32,7 @@ class _DateLine(QLineEdit):
         self._earliest, self._latest = earliest, latest
         self._popup: QFrame | None = None
         self.setPlaceholderText("25-11-2026")
+        self.setMinimumWidth(theme.px(132))
         self._open = QAction(self.tr("Buka kalender"), self)
         self._open.setShortcut("Alt+Down")
         self._open.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -206,6 +206,7 @@ class SearchField(LineField):
         super().__init__(label, label_visible=False, parent=parent)
         self._line.setPlaceholderText(placeholder or label)
         self._line.setClearButtonEnabled(True)
+        theme.set_role(self._line, "search")
         self._glass = QAction(self._line)
         theme.set_icon(self._glass, "search", "muted", 16)
         self._line.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -36,6 +37,7 @@ class CellDelegate(QStyledItemDelegate):
         self._table = table
         self._two_lines = two_lines
         self.hovered_row = -1
+        self._on_chosen = False
         self._fonts: dict[str, tuple[QFont, QFontMetrics]] = {}
         theme.notifier().changed.connect(self._fonts.clear)
 
@@ -55,6 +57,7 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(model, RowsModel) or not isinstance(cell, Cell):
             return
         painter.save()
+        self._on_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._draw_ground(painter, option, index)
         column = model.columns[index.column()]
         inner = option.rect.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1)
@@ -62,10 +65,16 @@ class CellDelegate(QStyledItemDelegate):
             _font, metrics = self._font("body")
             top = inner.top() + theme.px(7)
             first = QRect(inner.left(), top, inner.width(), metrics.height())
-            self._draw_first(painter, first, cell, column)
+            small, small_metrics = self._font("small")
+            second = QRect(inner.left(), first.bottom() + 1, inner.width(), small_metrics.height())
+            crowded = cell.pill is not None and cell.text and not cell.secondary
+            if crowded:
+                # A pill that would push the words out goes under them, where nothing else stands.
+                self._draw_first(painter, first, replace(cell, pill=None), column)
+                self._draw_first(painter, second.translated(0, theme.px(2)), replace(cell, text=""), column)
+            else:
+                self._draw_first(painter, first, cell, column)
             if cell.secondary:
-                small, small_metrics = self._font("small")
-                second = QRect(inner.left(), first.bottom() + 1, inner.width(), small_metrics.height())
                 self._draw_text(
                     painter, second, cell.secondary, small, QColor(theme.colours().muted), column.align
                 )
@@ -78,13 +87,12 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         box: QRect = option.rect
         shown = theme.colours()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
+        if self._on_chosen:
             painter.fillRect(box, QColor(shown.accent_soft))
         elif index.row() == self.hovered_row:
             painter.fillRect(box, QColor(shown.hover))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(shown.soft_line))
-        if not chosen:
+        if not self._on_chosen:
             return
         if self._table.horizontalHeader().visualIndex(index.column()) == 0:
             painter.fillRect(box.left(), box.top(), theme.px(3), box.height(), QColor(shown.accent))
@@ -111,7 +119,9 @@ class CellDelegate(QStyledItemDelegate):
             room = QRect(left, box.top(), text_width - theme.px(8), box.height())
             self._draw_text(painter, room, cell.text, font, ink, Align.LEFT)
         top = box.top() + (box.height() - size.height()) // 2
-        draw_pill(painter, QRect(left + text_width, top, width, size.height()), cell.pill)
+        draw_pill(
+            painter, QRect(left + text_width, top, width, size.height()), cell.pill, raised=self._on_chosen
+        )
 
     def _draw_text(
         self, painter: QPainter, box: QRect, text: str, font: QFont, ink: QColor, align: Align
