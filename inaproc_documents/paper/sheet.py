@@ -17,6 +17,9 @@ from inaproc_documents.paper import style
 
 SIMULATION_BAND = "SIMULASI – dokumen latihan, tidak mempunyai kekuatan hukum"
 
+PDF_VERSION = (1, 7)
+"""Header of every file. Signing then needs no new version entry, so it touches less."""
+
 _CREATOR = "INAPROC Desktop"
 _HEAD_SIZE = 7.6
 _BAND_HEIGHT = 15.0
@@ -190,5 +193,6 @@ def _fix_identity(canvas: Canvas, running: Running) -> None:
     stamp.tzname = "UTC"
     digest = hashlib.sha256(f"{running.title}\n{running.identity}".encode()).hexdigest()[:32]
     document: Any = vars(canvas)["_doc"]
+    document._pdfVersion = PDF_VERSION
     document._timeStamp = stamp
     document._ID = f"\n[<{digest}><{digest}>]\n".encode()
