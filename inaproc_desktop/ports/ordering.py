@@ -154,6 +154,7 @@ class Bargain:
         my_move: the reader must act, and may.
         round_no: rounds so far; guards every reply.
         theirs: preview of taking the other side's standing prices; ``None`` when nothing is to be taken.
+        standing: preview of the prices that stand now: the agreed ones, else the latest offer.
         draft: the reply being written.
         waiting: own deed on its way to the backend.
         refused: own deed that was refused, not yet answered.
@@ -167,6 +168,7 @@ class Bargain:
     items: tuple[Item, ...]
     due: Due | None
     theirs: Preview | None
+    standing: Preview
     draft: Reply | None
     waiting: Deed | None = None
     refused: Deed | None = None

@@ -20,7 +20,7 @@ from inaproc_core.values import Rupiah
 from inaproc_desktop.ports.data import Catalogue, Deed, DeedState, Draft, Drafts, Mirror, OrderView, Outbox
 from inaproc_desktop.ports.ordering import Bargain, OrderRow, Preview, Reply, SavedView
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.services.bargain import items_of, preview, preview_of_theirs
+from inaproc_desktop.services.bargain import items_of, preview, preview_at, preview_of_theirs
 from inaproc_desktop.services.orders import OrdersService, due_of, is_my_move
 from inaproc_desktop.services.rules import Rules
 
@@ -88,6 +88,7 @@ class NegotiationService:
             items=items_of(order, seat, ctx if my_move else None),
             due=due_of(order, ctx),
             theirs=preview_of_theirs(order, seat, ctx),
+            standing=preview_at(order, order.agreed or order.rounds[-1].prices, {}, ctx, ready=False),
             draft=_reply_of(kept) if kept is not None else _reply_in(refused),
             waiting=_unsettled(view),
             refused=refused,

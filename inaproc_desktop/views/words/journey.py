@@ -61,7 +61,9 @@ def journey(order: Order) -> tuple[Step, ...]:
     at = _AT.get(order.state, 4)
     failed = order.state in ENDED and order.state not in {State.COMPLETED, State.PAYMENT_OUTSIDE_SYSTEM}
     here = StepState.FAILED if failed else StepState.CURRENT
-    states = [StepState.DONE if no < at else here if no == at else StepState.AHEAD for no in range(len(texts))]
+    states = [
+        StepState.DONE if no < at else here if no == at else StepState.AHEAD for no in range(len(texts))
+    ]
     return tuple(Step(text, state) for text, state in zip(texts, states, strict=True))
 
 

@@ -1,0 +1,1 @@
+"""Negosiasi: the list, and the table at which both sides bargain."""
