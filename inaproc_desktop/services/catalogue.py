@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from inaproc_core.errors import refuse
-from inaproc_core.orders.facts import VendorFact
-from inaproc_desktop.ports.data import Catalogue, CataloguePage, CatalogueQuery, ProductRow
+from inaproc_desktop.ports.buying import Freshness, ProductDetail
+from inaproc_desktop.ports.catalogue import Catalogue, CataloguePage, CatalogueQuery
 
 MOST_COMPARED = 4
 """Products side by side; more do not fit a screen or a sheet of paper."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Freshness:
-    """How old the local catalogue is; ``fetched_at`` is ``None`` while nothing was ever fetched."""
-
-    seq: int
-    fetched_at: datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProductDetail:
-    """A product, its penyedia, and what else there is of its kind, cheapest first."""
-
-    row: ProductRow
-    vendor: VendorFact | None
-    similar: tuple[ProductRow, ...]
 
 
 class CatalogueService:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from inaproc_desktop.services.checkout.evaluation import ItemPrice, PlaceQuote, Problem, Verdict, evaluate
+from inaproc_desktop.services.checkout.evaluation import evaluate
 from inaproc_desktop.services.checkout.form import (
-    CheckoutForm,
-    FormLine,
-    FormPlace,
-    Origin,
     next_place_id,
     product_offer,
     shipping_offer,
@@ -29,19 +25,11 @@ from inaproc_desktop.services.checkout.service import (
 
 __all__ = [
     "DRAFT_KIND",
-    "CheckoutForm",
     "CheckoutService",
     "Desk",
-    "FormLine",
-    "FormPlace",
-    "ItemPrice",
     "Known",
-    "Origin",
-    "PlaceQuote",
-    "Problem",
     "Standing",
     "Submission",
-    "Verdict",
     "evaluate",
     "find_rups",
     "next_place_id",

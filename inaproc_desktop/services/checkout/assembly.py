@@ -23,12 +23,8 @@ from inaproc_core.orders.quoting import DeliveryQuote, delivery_quote, frozen_li
 from inaproc_core.orders.totals import listed_prices, totals_at
 from inaproc_core.policy import Policy
 from inaproc_core.values import Quantity, Rupiah
-from inaproc_desktop.services.checkout.form import (
-    CheckoutForm,
-    FormPlace,
-    product_offer,
-    shipping_offer,
-)
+from inaproc_desktop.ports.checkout import CheckoutForm, FormPlace
+from inaproc_desktop.services.checkout.form import product_offer, shipping_offer
 from inaproc_desktop.services.checkout.known import Known
 
 _WHOLE = 10_000

@@ -10,15 +10,9 @@ from inaproc_core.orders.content import Checkout, Courier, PaymentMethod
 from inaproc_core.orders.facts import OfficialFact
 from inaproc_core.roles import Actor, Role
 from inaproc_core.values import Quantity
+from inaproc_desktop.ports.checkout import CheckoutForm, FormLine, FormPlace, Origin
 from inaproc_desktop.ports.data import CartLine, Catalogue, Mirror, OrderView
-from inaproc_desktop.services.checkout.form import (
-    CheckoutForm,
-    FormLine,
-    FormPlace,
-    Origin,
-    product_offer,
-    shipping_offer,
-)
+from inaproc_desktop.services.checkout.form import product_offer, shipping_offer
 from inaproc_desktop.services.checkout.known import Known
 from inaproc_desktop.services.rules import Rules
 

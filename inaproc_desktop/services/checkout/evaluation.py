@@ -2,97 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.orders.commands import SubmitCheckout
 from inaproc_core.orders.content import PaymentMethod, PaymentPlan
 from inaproc_core.orders.context import Context
-from inaproc_core.orders.facts import RupFact
 from inaproc_core.orders.machine import decide
 from inaproc_core.orders.model import Totals
 from inaproc_core.orders.negotiation import check_offer, floor_of
 from inaproc_core.orders.opening import check_executor, check_pagu, threshold_total
 from inaproc_core.orders.quoting import check_buyable
-from inaproc_core.policy import ExecutorVerdict, Policy, executor_for
+from inaproc_core.policy import Policy, executor_for
 from inaproc_core.values import Rupiah
+from inaproc_desktop.ports.checkout import CheckoutForm, FormPlace, ItemPrice, PlaceQuote, Problem, Verdict
 from inaproc_desktop.services.checkout.assembly import Draft, assemble, draft_of, form_field
-from inaproc_desktop.services.checkout.form import CheckoutForm, FormPlace
 from inaproc_desktop.services.checkout.known import Known
-
-
-@dataclass(frozen=True, kw_only=True)
-class Problem:
-    """Something that keeps the checkout from being submitted.
-
-    Attributes:
-        section: ``goods``, ``rup``, ``ppk``, ``places``, ``payment``, ``note``.
-        field: name of the input that settles it, ``places.p1.phone``; ``total`` where no single one does.
-        refusal: what the rules say against it; ``None`` when it is only not filled in yet.
-    """
-
-    section: str
-    field: str
-    refusal: Refusal | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ItemPrice:
-    """The price corner of one item: listed, offered, and how low and high an offer may be."""
-
-    item: str
-    listed: Rupiah
-    offer: Rupiah | None
-    lowest: Rupiah
-    highest: Rupiah
-    own: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlaceQuote:
-    """Shipping of one place; ``price`` is ``None`` while the region is unknown or nobody carries there."""
-
-    place_id: str
-    price: Rupiah | None
-    kilograms: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """Everything the page says about a form.
-
-    Attributes:
-        listed: totals at listed prices, the basis of the threshold.
-        offered: totals at the first offers; equal to ``listed`` for items without a valid offer.
-        executor: who may buy this, ``None`` while there is nothing to buy.
-        may_buy: whether it is this person.
-        pagu_left: what the RUP has left after this order; negative when it is too little.
-        taxed: whether the penyedia adds PPN.
-        up_limit: the lowest amount at which no UP channel pays any more, when this order reaches it.
-        problems: missing and wrong inputs, in the order of the page.
-    """
-
-    listed: Totals
-    offered: Totals
-    executor: ExecutorVerdict | None
-    may_buy: bool
-    rup: RupFact | None
-    pagu_left: int | None
-    items: Mapping[str, ItemPrice]
-    quotes: Mapping[str, PlaceQuote]
-    unshared: Mapping[str, int]
-    taxed: bool
-    dpp_factor: str
-    ppn_rate: str
-    up_limit: Rupiah | None
-    problems: tuple[Problem, ...]
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the rules on this machine would let it go."""
-        return not self.problems
 
 
 def evaluate(form: CheckoutForm, known: Known, ctx: Context) -> Verdict:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from inaproc_core.orders.facts import Facts, OfficialFact, ProductFact, RupFact, SatkerFact, VendorFact
 from inaproc_core.roles import Actor
-from inaproc_desktop.services.checkout.form import CheckoutForm, FormPlace
+from inaproc_desktop.ports.checkout import CheckoutForm, FormPlace
 
 
 @dataclass(frozen=True, kw_only=True)

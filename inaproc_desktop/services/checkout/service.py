@@ -13,6 +13,7 @@ from inaproc_core.orders.machine import decide
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity
 from inaproc_core.wire.codec import from_plain, to_plain
+from inaproc_desktop.ports.checkout import CheckoutForm, FormLine, Origin, Verdict
 from inaproc_desktop.ports.data import (
     Cart,
     Catalogue,
@@ -32,8 +33,7 @@ from inaproc_desktop.services.checkout.beginning import (
     form_of_checkout,
     read_known,
 )
-from inaproc_desktop.services.checkout.evaluation import Verdict, evaluate
-from inaproc_desktop.services.checkout.form import CheckoutForm, FormLine, Origin
+from inaproc_desktop.services.checkout.evaluation import evaluate
 from inaproc_desktop.services.checkout.known import Known
 from inaproc_desktop.services.rules import Rules
 

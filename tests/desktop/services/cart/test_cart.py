@@ -8,7 +8,8 @@ import pytest
 
 from inaproc_core.errors import Refused
 from inaproc_core.values import Quantity, Rupiah
-from inaproc_desktop.services.cart import CartService, LineState
+from inaproc_desktop.ports.buying import LineState
+from inaproc_desktop.services.cart import CartService
 from inaproc_desktop.services.rules import Rules
 from tests import builders
 from tests.desktop.fake_data import Mine, office

@@ -8,7 +8,8 @@ from datetime import date
 
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity
-from inaproc_desktop.services.checkout import CheckoutForm, CheckoutService, FormPlace
+from inaproc_desktop.ports.checkout import CheckoutForm, FormPlace
+from inaproc_desktop.services.checkout import CheckoutService
 from inaproc_desktop.services.rules import Rules
 from tests import builders
 from tests.desktop.fake_data import Mine, World, office

@@ -14,8 +14,8 @@ from inaproc_core.orders.content import Courier, PaymentMethod, PaymentPlan
 from inaproc_core.orders.events import NegotiationOpened
 from inaproc_core.orders.machine import decide
 from inaproc_core.values import Quantity, Rupiah
+from inaproc_desktop.ports.checkout import FormLine
 from inaproc_desktop.services.checkout import (
-    FormLine,
     Known,
     evaluate,
     product_offer,
