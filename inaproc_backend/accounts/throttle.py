@@ -29,6 +29,9 @@ _FORGIVE = Statement(
 _FORGET = Statement("DELETE FROM sign_in_attempts WHERE subject = :subject")
 
 
+_ADDRESS = "address:"
+
+
 def account(username: str) -> str:
     """Return the subject that counts attempts on one name, whether or not it exists."""
     return f"account:{username}"
@@ -36,7 +39,15 @@ def account(username: str) -> str:
 
 def address(host: str) -> str:
     """Return the subject that counts attempts from one network address."""
-    return f"address:{host}"
+    return f"{_ADDRESS}{host}"
+
+
+def factor(user_id: str) -> str:
+    """Return the subject that counts second-factor and step-up attempts of one person.
+
+    It is apart from the account's, so that whoever knows the password cannot reset it.
+    """
+    return f"factor:{user_id}"
 
 
 def count_attempt(
@@ -54,16 +65,16 @@ def count_attempt(
             connection, {"subject": subject, "now": to_text(now), "window_start": to_text(now - window)}
         )
         failures, first_at = row if row is not None else (1, to_text(now))
-        allowed = rules.per_account if subject.startswith("account:") else rules.per_address
+        allowed = rules.per_address if subject.startswith(_ADDRESS) else rules.per_account
         if failures > allowed:
             wait = max(wait, int((from_text(first_at) + window - now).total_seconds()) + 1)
     return wait
 
 
 def forgive(connection: Connection, subjects: Iterable[str]) -> None:
-    """Take a successful attempt back: a name starts afresh, an address loses one."""
+    """Take a successful attempt back: a name or factor starts afresh, an address loses one."""
     for subject in subjects:
-        (_FORGET if subject.startswith("account:") else _FORGIVE).run(connection, {"subject": subject})
+        (_FORGIVE if subject.startswith(_ADDRESS) else _FORGET).run(connection, {"subject": subject})
 
 
 def refuse_for(seconds: int) -> None:

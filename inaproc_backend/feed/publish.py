@@ -16,7 +16,7 @@ from inaproc_backend.storage.statements import Statement
 
 _TAKE = Statement(
     """
-    INSERT INTO scope_head (scope, seq, audit_n, audit_hash) VALUES (:scope, :n, 0, '')
+    INSERT INTO scope_head (scope, seq) VALUES (:scope, :n)
     ON CONFLICT (scope) DO UPDATE SET seq = scope_head.seq + excluded.seq
     RETURNING seq
     """

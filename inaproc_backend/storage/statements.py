@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 Params = Mapping[str, Any]
 
 _PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
+_ONLY_POSTGRESQL = re.compile(r"/\*pg (.*?)\*/")
 
 REGISTERED: list[Statement] = []
 """All statements of the imported modules, for the test that prepares them."""
@@ -25,12 +26,14 @@ class Statement:
     """One SQL statement with named parameters (``:name``).
 
     Only what SQLite (3.35 and later) and PostgreSQL (15 and later) both understand may be written, and no
-    literal colon or percent sign.
+    literal colon or percent sign. ``/*pg FOR UPDATE*/`` is a comment to SQLite, whose writer is alone, and
+    live to PostgreSQL.
     """
 
     def __init__(self, sql: str) -> None:
         self.sql = " ".join(sql.split())
-        self._by_dialect = {"sqlite": self.sql, "postgresql": _PARAMETER.sub(r"%(\1)s", self.sql)}
+        live = _ONLY_POSTGRESQL.sub(r"\1", self.sql)
+        self._by_dialect = {"sqlite": self.sql, "postgresql": _PARAMETER.sub(r"%(\1)s", live)}
         REGISTERED.append(self)
 
     @property

@@ -31,6 +31,11 @@ class PolicyBook:
         self.version = hashlib.sha256(canonical.encode()).hexdigest()[:_VERSION_LENGTH]
         self._policies: dict[tuple[date, str], Policy] = {}
 
+    @property
+    def document(self) -> Mapping[str, object]:
+        """The data it was parsed from, as a backend hands it to its clients."""
+        return self._document
+
     @classmethod
     def parse(cls, document: Mapping[str, object]) -> PolicyBook:
         """Read a rule book and check it whole: every value of every rule on every day it can count.

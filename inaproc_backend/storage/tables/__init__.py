@@ -25,7 +25,15 @@ from inaproc_backend.storage.tables.documents import (
 )
 from inaproc_backend.storage.tables.people import accesses, credentials, people
 from inaproc_backend.storage.tables.places import klpd, regions, satker
-from inaproc_backend.storage.tables.purchasing import audit, commands, feed, order_events, orders, scope_head
+from inaproc_backend.storage.tables.purchasing import (
+    audit,
+    audit_head,
+    commands,
+    feed,
+    order_events,
+    orders,
+    scope_head,
+)
 from inaproc_backend.storage.tables.search import catalogue_index
 from inaproc_backend.storage.tables.sessions import (
     access_tokens,
@@ -41,6 +49,7 @@ __all__ = [
     "access_tokens",
     "accesses",
     "audit",
+    "audit_head",
     "bast_numbers",
     "ca_keys",
     "catalogue_index",

@@ -66,8 +66,6 @@ scope_head = Table(
     metadata,
     text("scope", primary_key=True, default=None),
     whole("seq", default=0, comment="number of the newest feed row"),
-    whole("audit_n", default=0, comment="length of the scope's audit chain"),
-    text("audit_hash", comment="hash of its last row, hex"),
 )
 
 feed = Table(
@@ -80,6 +78,14 @@ feed = Table(
     whole("rev", default=0),
     blob("row", comment="JSON of the whole new image"),
     flag("deleted", default=False),
+)
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    text("scope", primary_key=True, default=None),
+    whole("n", default=0, comment="length of the scope's chain"),
+    text("hash", comment="hash of its last row, hex"),
 )
 
 audit = Table(

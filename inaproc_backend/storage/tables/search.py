@@ -8,7 +8,9 @@ FTS5, PostgreSQL with a ``tsvector`` of the language-free configuration; both ta
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, BigInteger, Column, ForeignKey, Index, Integer, Table, event
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Index, Integer, Table, event
 
 from inaproc_backend.storage.tables.columns import flag, metadata, text, whole
 
@@ -31,8 +33,12 @@ catalogue_index = Table(
     Index("ix_catalogue_index_price", "price"),
     Index("ix_catalogue_index_tkdn", "tkdn"),
     Index("ix_catalogue_index_published_at", "published_at"),
-    Index("ix_catalogue_index_category", "category"),
     Index("ix_catalogue_index_vendor_id", "vendor_id"),
+    # Holds everything a filter asks for, so that counting reads this alone and not the words.
+    Index(
+        "ix_catalogue_index_filters",
+        *("category", "region", "pdn", "umkk", "in_stock", "price", "vendor_id"),
+    ),
 )
 
 _SQLITE = (
@@ -74,6 +80,8 @@ _POSTGRESQL = (
     "CREATE INDEX ix_catalogue_index_words ON catalogue_index USING gin (words)",
 )
 
-for _dialect, _statements in (("sqlite", _SQLITE), ("postgresql", _POSTGRESQL)):
-    for _statement in _statements:
-        event.listen(catalogue_index, "after_create", DDL(_statement).execute_if(dialect=_dialect))
+
+@event.listens_for(catalogue_index, "after_create")
+def _add_full_text(_table: Table, connection: Connection, **_options: Any) -> None:
+    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
+        connection.exec_driver_sql(statement)

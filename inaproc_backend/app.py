@@ -1,0 +1,120 @@
+"""The composition root of the backend: one function that puts a running service together.
+
+Routes of other packages are lists named ``handlers`` in ``catalogue.routes``, ``documents.routes`` and
+``training.routes``. A handler may take these parameters by name:
+
+* ``services: ServicesParameter`` – database, clock, configuration and the rest (``services.Services``);
+* ``signed_in: SignedInParameter`` – the person behind the access token; without one the answer is 401;
+* ``request: AnyRequest`` – for headers; ``language_of(request)`` picks the language of sentences.
+
+It refuses with ``inaproc_core.errors.refuse`` (status 400, or as ``http.problems`` maps the code) or with
+``HttpRefused(status, code, …)``; both become a ``Problem``. A handler that reads the database is a plain
+function with ``sync_to_thread=True``, so that the event loop never waits for a disk. A public handler says
+``security=[]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+
+from inaproc_backend.catalogue import routes as catalogue_routes
+from inaproc_backend.config import Config
+from inaproc_backend.deadlines import DeadlineWorker
+from inaproc_backend.documents import routes as documents_routes
+from inaproc_backend.documents import store as document_store
+from inaproc_backend.http import commands, health, problems, session, sync
+from inaproc_backend.http.requests import AnyRequest, provide_services, provide_signed_in
+from inaproc_backend.purchasing.handler import CommandHandler
+from inaproc_backend.services import Services, open_services
+from inaproc_backend.training import routes as training_routes
+from inaproc_core.errors import Refused
+
+_JSON = "application/json"
+
+
+def create_app(
+    config: Config, *, services: Services | None = None, deadline_seconds: float = 60.0
+) -> Litestar:
+    """Return the service.
+
+    Args:
+        config: what the operator set.
+        services: shared parts with another clock, randomness or rule book; opened from the configuration
+            where none are given. They are closed with the application.
+        deadline_seconds: how often overdue orders are looked for; 0: never, another process does it.
+    """
+    shared = services or open_services(config)
+    handler = CommandHandler(shared, document_store)
+    worker = DeadlineWorker(shared, handler, every=deadline_seconds) if deadline_seconds > 0 else None
+
+    def start(app: Litestar) -> None:
+        if worker is not None:
+            worker.start()
+
+    def stop(app: Litestar) -> None:
+        if worker is not None:
+            worker.stop()
+        shared.database.close()
+
+    app = Litestar(
+        route_handlers=_routes(training=config.training),
+        dependencies={
+            "services": Provide(provide_services, sync_to_thread=False),
+            "signed_in": Provide(provide_signed_in, sync_to_thread=True),
+        },
+        before_request=_check_type,
+        exception_handlers={
+            Refused: problems.answer_refused,
+            problems.HttpRefused: problems.answer_http_refused,
+            ValidationException: problems.answer_validation,
+            HTTPException: problems.answer_http,
+            RecursionError: problems.answer_too_deep,
+            Exception: problems.answer_fault,
+        },
+        request_max_body_size=config.limits.body,
+        on_startup=[start],
+        on_shutdown=[stop],
+        openapi_config=OpenAPIConfig(
+            title="INAPROC Desktop backend",
+            version=shared.version,
+            description=__doc__.partition("\n")[0],
+            path="/schema",
+            render_plugins=[JsonRenderPlugin()],
+            use_handler_docstrings=True,
+            components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+            security=[{"token": []}],
+        ),
+        logging_config=None,
+        debug=False,
+    )
+    app.state.services = shared
+    app.state.commands = handler
+    return app
+
+
+def _routes(*, training: bool) -> Sequence[Any]:
+    routes: list[Any] = [
+        *session.handlers,
+        *commands.handlers,
+        *sync.handlers,
+        *health.handlers,
+        *catalogue_routes.handlers,
+        *documents_routes.handlers,
+    ]
+    return [*routes, *training_routes.handlers] if training else routes
+
+
+def _check_type(request: AnyRequest) -> None:
+    """Refuse a body that is not JSON where JSON is asked for."""
+    has_body = request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
+    given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if request.method == "POST" and has_body and given != _JSON:
+        raise problems.HttpRefused(415, "http.unsupported_media_type", given=given or "-", wanted=_JSON)

@@ -1,0 +1,71 @@
+"""``/v1/session``: hello, sign-in and what follows from it."""
+
+from __future__ import annotations
+
+from litestar import post
+
+from inaproc_backend.accounts import sign_in as use
+from inaproc_backend.http.describing import problems
+from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter, address_of
+from inaproc_core.wire import messages as m
+from inaproc_core.wire.messages import (
+    Hello,
+    HelloAnswer,
+    Refresh,
+    SecondFactor,
+    Session,
+    SignIn,
+    SignInAnswer,
+    StepUp,
+    StepUpAnswer,
+)
+
+_REFUSALS = problems(400, 401, 403, 409, 429)
+
+
+@post("/v1/session/hello", status_code=200, sync_to_thread=False, security=[], responses=problems(400))
+def hello(data: Hello, services: ServicesParameter) -> HelloAnswer:
+    """Exchange versions; the answer carries the server's time and the whole dated rule book."""
+    return HelloAnswer(
+        proto_min=m.PROTO_MIN,
+        proto_max=m.PROTO_MAX,
+        server_version=services.version,
+        server_time=services.clock(),
+        epoch=services.epoch,
+        training=services.config.training,
+        policy=dict(services.policies.document),
+        policy_version=services.policies.version,
+    )
+
+
+@post("/v1/session/sign-in", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
+def sign_in(data: SignIn, request: AnyRequest, services: ServicesParameter) -> SignInAnswer:
+    """Name and password; answers with a session, or a challenge for the second factor."""
+    return use.sign_in(services, data, address_of(request))
+
+
+@post("/v1/session/second-factor", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
+def second_factor(data: SecondFactor, services: ServicesParameter) -> SignInAnswer:
+    """The six digits that the challenge asks for."""
+    return use.answer_challenge(services, data)
+
+
+@post("/v1/session/refresh", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
+def refresh(data: Refresh, services: ServicesParameter) -> Session:
+    """New tokens for the refresh token, which is spent by it."""
+    return use.refresh(services, data)
+
+
+@post("/v1/session/step-up", status_code=200, sync_to_thread=True, responses=problems(400, 401, 403, 429))
+def step_up(data: StepUp, services: ServicesParameter, signed_in: SignedInParameter) -> StepUpAnswer:
+    """A fresh proof of presence, before signing or paying."""
+    return use.step_up(services, signed_in, data)
+
+
+@post("/v1/session/sign-out", status_code=204, sync_to_thread=True, responses=problems(401))
+def sign_out(services: ServicesParameter, signed_in: SignedInParameter) -> None:
+    """End the session with all its tokens."""
+    use.sign_out(services, signed_in)
+
+
+handlers = [hello, sign_in, second_factor, refresh, step_up, sign_out]

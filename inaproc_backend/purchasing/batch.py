@@ -1,0 +1,76 @@
+"""A batch of envelopes: checked as a whole before the first one runs, then executed in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from inaproc_backend.config import Limits
+from inaproc_backend.purchasing.actors import Sender
+from inaproc_backend.purchasing.handler import CommandHandler
+from inaproc_core.errors import refuse
+from inaproc_core.wire.messages import Envelope
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_LARGEST = 2**53 - 1
+"""Largest integer that every JSON reader keeps exact (RFC 8785 §3.2.2.3)."""
+
+
+def check_batch(envelopes: Sequence[Envelope], limits: Limits) -> None:
+    """Refuse a batch that cannot be meant.
+
+    Raises:
+        Refused: ``command.batch_too_long``, ``command.two_devices``, ``command.id_malformed``,
+            ``command.aggregate_malformed``, ``wire.number_too_large``, ``wire.forbidden_character``.
+    """
+    if len(envelopes) > limits.batch:
+        refuse("command.batch_too_long", at="envelopes", maximum=limits.batch, count=len(envelopes))
+    if len({envelope.device_id for envelope in envelopes}) > 1:
+        refuse("command.two_devices", at="envelopes")
+    for index, envelope in enumerate(envelopes):
+        at = f"envelopes.{index}"
+        for name, cmd_id in (("cmd_id", envelope.cmd_id), ("depends_on", envelope.depends_on)):
+            if (cmd_id or name == "cmd_id") and not _UUID.fullmatch(cmd_id):
+                refuse("command.id_malformed", at=f"{at}.{name}", name=name)
+        if not _ID.fullmatch(envelope.aggregate):
+            refuse("command.aggregate_malformed", at=f"{at}.aggregate")
+        for name in envelope.__struct_fields__:
+            check_plain(getattr(envelope, name), f"{at}.{name}")
+
+
+def execute_batch(
+    handler: CommandHandler, envelopes: Sequence[Envelope], sender: Sender, language: str
+) -> list[bytes]:
+    """Execute envelopes one after the other, each in its own transaction.
+
+    Returns:
+        JSON of each ``Outcome``, in the same order.
+
+    Raises:
+        Refused: ``command.id_reused`` or ``session.token_expired``; what ran before stays decided, and
+            sending the batch again returns the same results.
+    """
+    return [handler.execute(envelope, sender, language) for envelope in envelopes]
+
+
+def check_plain(value: Any, at: str) -> None:
+    """Refuse numbers and characters that some database or reader would change or choke on.
+
+    Raises:
+        Refused: ``wire.number_too_large`` or ``wire.forbidden_character``, with the path.
+    """
+    if isinstance(value, str):
+        if "\x00" in value:
+            refuse("wire.forbidden_character", at=at)
+    elif isinstance(value, int):
+        if not -_LARGEST <= value <= _LARGEST:
+            refuse("wire.number_too_large", at=at, maximum=_LARGEST)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            check_plain(key, at)
+            check_plain(inner, f"{at}.{key}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            check_plain(inner, f"{at}.{index}")

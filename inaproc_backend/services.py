@@ -1,0 +1,109 @@
+"""What every route and worker of one running service shares. Made once, in ``app.create_app``."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+
+import resources
+from inaproc_backend.accounts.passwords import Passwords
+from inaproc_backend.accounts.tokens import Bits
+from inaproc_backend.config import Config
+from inaproc_backend.storage.database import Database
+from inaproc_backend.storage.schema import create_schema, read_meta
+from inaproc_backend.wake import Wake
+from inaproc_core.calendar import WorkCalendar, Zone, local_date
+from inaproc_core.policy import PolicyBook
+from inaproc_core.policy.default import load_default, load_default_calendar
+from inaproc_core.sentences import LANGUAGES, Sentences
+
+Clock = Callable[[], datetime]
+"""Returns the moment, aware."""
+
+
+def system_clock() -> datetime:
+    """Return the machine's time in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """The shared parts of one running service.
+
+    Attributes:
+        config: what the operator set.
+        database: ``database.write()`` and ``database.read()``.
+        clock: the only source of time.
+        bits: the only source of randomness: ``bits(80)`` is an integer of 80 random bits.
+        passwords: password hashes.
+        policies: the dated rule book.
+        calendar: working days.
+        wake: streams to tell after a commit.
+        sentences: by language, for refusals.
+        epoch: identity of this database's history.
+    """
+
+    config: Config
+    database: Database
+    clock: Clock
+    bits: Bits
+    passwords: Passwords
+    policies: PolicyBook
+    calendar: WorkCalendar
+    wake: Wake
+    sentences: Mapping[str, Sentences]
+    epoch: str
+
+    def today(self, zone: Zone = Zone.WIB) -> date:
+        """Return the local date, at the capital unless told otherwise: accesses are dated by it."""
+        return local_date(self.clock(), zone)
+
+    @cached_property
+    def version(self) -> str:
+        """Version of the installed program."""
+        try:
+            return version("inaproc-desktop")
+        except PackageNotFoundError:
+            return "0"
+
+
+def open_services(
+    config: Config,
+    *,
+    clock: Clock = system_clock,
+    bits: Bits = secrets.randbits,
+    policies: PolicyBook | None = None,
+    calendar: WorkCalendar | None = None,
+) -> Services:
+    """Open the database, make its tables where there are none, and read rules and sentences.
+
+    Raises:
+        SchemaMismatchError: the database belongs to another version of this program.
+    """
+    database = Database(config.database_url) if config.database_url else Database.in_folder(config.data)
+    create_schema(database, epoch=f"{bits(128):032x}", now=clock())
+    with database.read() as connection:
+        epoch = read_meta(connection, "epoch")
+    return Services(
+        config=config,
+        database=database,
+        clock=clock,
+        bits=bits,
+        passwords=Passwords(config.passwords),
+        policies=policies or load_default(),
+        calendar=calendar or load_default_calendar(),
+        wake=Wake(),
+        sentences={language: load_sentences(language) for language in LANGUAGES},
+        epoch=epoch,
+    )
+
+
+def load_sentences(language: str) -> Sentences:
+    """Read the packaged sentences of a language."""
+    text = resources.path("messages", f"refusals.{language}.json").read_text(encoding="utf-8")
+    return Sentences(json.loads(text), language)

