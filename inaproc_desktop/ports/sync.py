@@ -96,6 +96,9 @@ class WorkFile(Protocol):
             WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned start anew.
         """
 
+    def forget_history(self) -> ChangeSet:
+        """Drop confirmed rows and cursors: the backend began a new history. The outbox stays."""
+
     def finish(self, at: datetime) -> None:
         """Note the end of a complete pull."""
 

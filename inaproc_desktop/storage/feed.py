@@ -17,6 +17,16 @@ from inaproc_desktop.storage.schema import BASE, CURSORS
 from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
 
 ACK = "ack"
+_KINDS = ("order", "rup", "official", "satker", "vendor", "access")
+
+
+def forget_history(connection: Connection) -> ChangeSet:
+    """Drop every confirmed row and cursor: the backend began a new history. The outbox stays."""
+    connection.execute(delete(BASE))
+    connection.execute(delete(CURSORS))
+    put_setting(connection, "epoch", "")
+    put_setting(connection, "scopes_version", "")
+    return ChangeSet.of(*_KINDS, initiator="sync")
 
 
 def apply_page(
@@ -56,7 +66,7 @@ def apply_page(
                 kinds.add(row.kind)
                 ids.add(row.entity)
             for scope, head in answer.heads.items():
-                _move_cursor(connection, scope, head, answer)
+                _move_cursor(connection, scope, head)
             put_setting(connection, "scopes_version", answer.scopes_version)
     if gaps:
         raise WorldFailed("world.answer", f"feed rows are missing in {', '.join(sorted(gaps))}")
@@ -68,12 +78,10 @@ def _new_history(connection: Connection, answer: PullAnswer) -> tuple[set[str], 
     known = get_setting(connection, "epoch")
     if known == answer.epoch:
         return set(), set()
+    if known:
+        forget_history(connection)
     put_setting(connection, "epoch", answer.epoch)
-    if not known:
-        return set(), set()
-    connection.execute(delete(BASE))
-    connection.execute(delete(CURSORS))
-    return {"order", "rup", "official", "satker", "vendor"}, set()
+    return (set(_KINDS) if known else set()), set()
 
 
 def _gaps(connection: Connection, answer: PullAnswer) -> set[str]:
@@ -102,16 +110,11 @@ def _keep(connection: Connection, row: FeedRow) -> None:
     )
 
 
-def _move_cursor(connection: Connection, scope: str, head: int, answer: PullAnswer) -> None:
-    # With more to come, a head says how far the scope reaches; the cursor only follows what was received.
-    received = [row.seq for row in answer.rows if row.scope == scope]
-    seq = max(received) if received else (None if answer.more else head)
-    if seq is None:
-        return
+def _move_cursor(connection: Connection, scope: str, head: int) -> None:
     connection.execute(
         insert(CURSORS)
-        .values(scope=scope, seq=seq)
-        .on_conflict_do_update(index_elements=["scope"], set_={"seq": seq})
+        .values(scope=scope, seq=head)
+        .on_conflict_do_update(index_elements=["scope"], set_={"seq": head})
     )
 
 

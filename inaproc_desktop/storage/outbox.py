@@ -29,6 +29,7 @@ class LocalOutbox:
         base: BaseRows,
         overlay: Overlay,
         clock: Clock,
+        device_id: str,
         *,
         client_version: str = "",
     ) -> None:
@@ -36,7 +37,7 @@ class LocalOutbox:
         self._base = base
         self._overlay = overlay
         self._clock = clock
-        self._device_id = work.device_id()
+        self._device_id = device_id
         self._client_version = client_version
 
     def put(

@@ -12,10 +12,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from inaproc_core.calendar import Zone, local_date
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.budget import budget_effect
 from inaproc_core.orders.context import Context
+from inaproc_core.orders.facts import Facts
 from inaproc_core.orders.machine import decide, fold
 from inaproc_core.orders.model import Order
 from inaproc_core.roles import Actor
@@ -89,7 +91,7 @@ class Overlay:
             snapshot = self.snapshot(connection)
             order = snapshot.orders.get(order_id) or self._base.order(connection, order_id)
             facts = self._knowledge.facts(connection, command, order, actor, snapshot.held)
-        decision = decide(order, command, actor, facts, self._context(self._clock.now()))
+        decision = decide(order, command, actor, facts, self._context(facts, self._clock.now()))
         return decision if isinstance(decision, Refusal) else None
 
     def _make(self, connection: Connection) -> Snapshot:
@@ -123,11 +125,14 @@ class Overlay:
             # Its own row may have arrived before its ack; or somebody else acted: the backend will say.
             return order, None
         facts = self._knowledge.facts(connection, command, order, record.actor, held)
-        decision = decide(order, command, record.actor, facts, self._context(record.made_at))
+        decision = decide(order, command, record.actor, facts, self._context(facts, record.made_at))
         if isinstance(decision, Refusal):
             return order, decision
         return fold(order, decision, record.order_id), None
 
-    def _context(self, now: datetime) -> Context:
-        knowledge = self._knowledge
-        return Context(policy=knowledge.policy.at(now.date()), calendar=knowledge.calendar, now=now)
+    def _context(self, facts: Facts, now: datetime) -> Context:
+        """Return the rules of the local day at the satker's place."""
+        knowledge, satker = self._knowledge, facts.satker
+        day = local_date(now, satker.zone if satker is not None else Zone.WIB)
+        policy = knowledge.policy.at(day, satker.region_code if satker is not None else None)
+        return Context(policy=policy, calendar=knowledge.calendar, now=now)

@@ -17,7 +17,7 @@ from inaproc_desktop.ports.data import Deed
 from inaproc_desktop.ports.sync import Counts, Queued
 from inaproc_desktop.ports.ui import ChangeSet, Clock
 from inaproc_desktop.storage import queue
-from inaproc_desktop.storage.feed import apply_page
+from inaproc_desktop.storage.feed import apply_page, forget_history
 from inaproc_desktop.storage.mirror import synced_at
 from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed
 from inaproc_desktop.storage.schema import CURSORS, JOURNAL, OUTBOX, TRAY
@@ -34,6 +34,7 @@ class LocalWorkFile:
         self,
         work: WorkDatabase,
         clock: Clock,
+        device_id: str,
         *,
         others: Callable[[], int] = lambda: 0,
         client_version: str = "",
@@ -43,13 +44,14 @@ class LocalWorkFile:
         Args:
             work: the work file.
             clock: stamps online-only commands.
+            device_id: written into envelopes.
             others: counts unsent commands of other people on this machine.
             client_version: written into envelopes.
         """
         self._work = work
         self._clock = clock
         self._others = others
-        self._device_id = work.device_id()
+        self._device_id = device_id
         self._client_version = client_version
         with work.write() as connection:
             connection.execute(
@@ -179,6 +181,11 @@ class LocalWorkFile:
             WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned start anew.
         """
         return apply_page(self._work, answer, settle)
+
+    def forget_history(self) -> ChangeSet:
+        """Drop confirmed rows and cursors: the backend began a new history. The outbox stays."""
+        with self._work.write() as connection:
+            return forget_history(connection)
 
     def finish(self, at: datetime) -> None:
         """Note the end of a complete pull."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,6 @@ from sqlalchemy.dialects.sqlite import insert
 
 from inaproc_desktop.storage.database import Database
 from inaproc_desktop.storage.schema import METADATA, SETTINGS, VERSION
-
-_DEVICE_BITS = 128
 
 
 class WorkDatabase(Database):
@@ -38,15 +35,6 @@ class WorkDatabase(Database):
         """Set a setting durably."""
         with self.write() as connection:
             put_setting(connection, key, value)
-
-    def device_id(self) -> str:
-        """Return the random id of this profile on this machine; made on first use, never reused."""
-        with self.write() as connection:
-            known = get_setting(connection, "device_id")
-            if not known:
-                known = f"{secrets.randbits(_DEVICE_BITS):032x}"
-                put_setting(connection, "device_id", known)
-            return known
 
 
 def get_setting(connection: Connection, key: str) -> str:

@@ -1,0 +1,226 @@
+"""Every call of the backend that the desktop makes, typed by the wire messages.
+
+Answers may carry members that this version does not know; they are passed over.
+"""
+
+from __future__ import annotations
+
+import gzip
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Any, TypeVar
+
+import msgspec
+
+from inaproc_core.wire.codec import to_json
+from inaproc_core.wire.messages import (
+    PROTO_MAX,
+    PROTO_MIN,
+    Certificate,
+    CertificateRequest,
+    CommandAnswer,
+    Hello,
+    HelloAnswer,
+    Outcome,
+    PullAnswer,
+    PullRequest,
+    Refresh,
+    SecondFactor,
+    Session,
+    SignedRevision,
+    SignIn,
+    SignInAnswer,
+    StepUp,
+    StepUpAnswer,
+)
+from inaproc_desktop.ports.data import BackendRefused, TrainingPerson, WorldFailed
+from inaproc_desktop.ports.sync import Pack
+from inaproc_desktop.remote.client import Answer, HttpClient
+from inaproc_desktop.remote.tokens import Tokens
+
+T = TypeVar("T")
+
+_PACK_SECONDS = 60.0
+_IN_MEMORY = 8 * 1024 * 1024
+_GZIP = b"\x1f\x8b"
+
+
+class HttpWire:
+    """Implements ``ports.sync.Wire`` and the document calls."""
+
+    def __init__(
+        self,
+        client: HttpClient,
+        *,
+        device_id: str,
+        device_name: str = "",
+        client_version: str = "",
+        on_session: Callable[[Session], None] = lambda session: None,
+    ) -> None:
+        """Use a client; ``on_session`` is told of every renewed session (see ``Tokens``)."""
+        self._client = client
+        self._device_id = device_id
+        self._device_name = device_name
+        self._client_version = client_version
+        self.tokens = Tokens(self._renew, on_session=on_session)
+
+    # ---- session
+
+    def hello(self) -> HelloAnswer:
+        """Exchange versions; works without a session."""
+        asked = Hello(proto_min=PROTO_MIN, proto_max=PROTO_MAX, client_version=self._client_version)
+        return _read(self._post("/v1/session/hello", asked), HelloAnswer)
+
+    def sign_in(self, username: str, password: str) -> SignInAnswer:
+        """First step of signing in; a session is used from now on."""
+        asked = SignIn(
+            username=username,
+            password=password,
+            device_id=self._device_id,
+            device_name=self._device_name,
+        )
+        return self._signed_in(_read(self._post("/v1/session/sign-in", asked), SignInAnswer))
+
+    def second_factor(self, challenge: str, code: str) -> SignInAnswer:
+        """Second step, where TOTP is on."""
+        asked = SecondFactor(challenge=challenge, code=code)
+        return self._signed_in(_read(self._post("/v1/session/second-factor", asked), SignInAnswer))
+
+    def restore(self, refresh_token: str) -> Session:
+        """Begin with a kept refresh token; it is spent by this."""
+        return self.tokens.begin(refresh_token)
+
+    def adopt(self, session: Session) -> None:
+        """Use this session's tokens from now on."""
+        self.tokens.adopt(session)
+
+    def step_up(self, code: str, password: str) -> int:
+        """Prove presence again; returns seconds of validity."""
+        asked = StepUp(code=code, password=password)
+        return _read(self._authorised("POST", "/v1/session/step-up", to_json(asked)), StepUpAnswer).seconds
+
+    def sign_out(self) -> None:
+        """End the session and forget its tokens, these also when the backend cannot be told."""
+        try:
+            self._authorised("POST", "/v1/session/sign-out")
+        finally:
+            self.tokens.forget()
+
+    # ---- commands and feed
+
+    def push(self, envelopes: Sequence[bytes]) -> list[Outcome]:
+        """Send commands, their stored bytes unchanged; outcomes in the same order."""
+        body = b'{"envelopes":[' + b",".join(envelopes) + b"]}"
+        outcomes = _read(self._authorised("POST", "/v1/commands", body), CommandAnswer).outcomes
+        if len(outcomes) != len(envelopes):
+            raise WorldFailed("world.answer", f"{len(outcomes)} outcomes for {len(envelopes)} commands")
+        return outcomes
+
+    def pull(self, request: PullRequest) -> PullAnswer:
+        """Ask for what is new."""
+        return _read(self._authorised("POST", "/v1/sync/pull", to_json(request)), PullAnswer)
+
+    def catalogue_pack(self, known_seq: int) -> Pack | None:
+        """Fetch the catalogue; ``None`` when the known one is the newest."""
+        headers = {"If-None-Match": f'"{known_seq}"'} if known_seq else {}
+        token = self.tokens.access()
+        content: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - read later
+        with self._client.stream(
+            "/v1/catalogue/pack", token=token, headers=headers, seconds=_PACK_SECONDS
+        ) as stream:
+            if stream.status == 304:
+                content.close()
+                return None
+            for piece in stream.pieces():
+                content.write(piece)
+        content.seek(0)
+        packed = content.read(len(_GZIP)) == _GZIP
+        content.seek(0)
+        lines = _lines(gzip.GzipFile(fileobj=content) if packed else content)
+        try:
+            about = msgspec.json.decode(next(lines, b""))
+            seq = int(about["seq"])
+        except (msgspec.MsgspecError, KeyError, TypeError, ValueError, OSError) as error:
+            raise WorldFailed("world.answer", f"catalogue pack: {error}") from error
+        return Pack(seq=seq, lines=lines)
+
+    # ---- documents
+
+    def document(self, document_id: str) -> tuple[bytes, str]:
+        """Return the current revision of a document and its sha256 as the backend states it."""
+        answer = self._authorised("GET", f"/v1/documents/{document_id}")
+        return answer.content, answer.headers.get("etag", "").removeprefix("W/").strip('"')
+
+    def upload_signed(self, document_id: str, pdf: bytes) -> SignedRevision:
+        """Offer a signed revision for the backend's verification."""
+        path = f"/v1/documents/{document_id}/revisions"
+        return _read(self._authorised("PUT", path, pdf, content_type="application/pdf"), SignedRevision)
+
+    def certificate(self, csr_pem: str) -> Certificate:
+        """Ask for a certificate for a key made on this machine."""
+        asked = CertificateRequest(csr_pem=csr_pem)
+        return _read(self._authorised("POST", "/v1/certificates", to_json(asked)), Certificate)
+
+    def ca_pem(self) -> str:
+        """Return the roots that signatures are checked against."""
+        return self._authorised("GET", "/v1/certificates/ca").content.decode()
+
+    # ---- training
+
+    def training_people(self) -> tuple[TrainingPerson, ...]:
+        """Return the people of the training office; empty outside training."""
+        try:
+            answer = self._client.send("GET", "/v1/training/people")
+        except BackendRefused as refused:
+            if refused.status == 404:
+                return ()
+            raise
+        return tuple(_read(answer, list[TrainingPerson]))
+
+    def reset_training(self) -> None:
+        """Rebuild the training office."""
+        self._client.send("POST", "/v1/training/reset", body=b"{}", seconds=_PACK_SECONDS)
+
+    # ---- inside
+
+    def _renew(self, refresh_token: str) -> Session:
+        asked = Refresh(refresh_token=refresh_token, device_id=self._device_id)
+        return _read(self._post("/v1/session/refresh", asked), Session)
+
+    def _signed_in(self, answer: SignInAnswer) -> SignInAnswer:
+        if answer.session is not None:
+            self.tokens.adopt(answer.session)
+        return answer
+
+    def _post(self, path: str, asked: Any) -> Answer:
+        return self._client.send("POST", path, body=to_json(asked))
+
+    def _authorised(
+        self, method: str, path: str, body: bytes | None = None, content_type: str = "application/json"
+    ) -> Answer:
+        token = self.tokens.access()
+        try:
+            return self._client.send(method, path, token=token, body=body, content_type=content_type)
+        except BackendRefused as refused:
+            if refused.refusal.code not in _STALE:
+                raise
+        token = self.tokens.access(stale=token)
+        return self._client.send(method, path, token=token, body=body, content_type=content_type)
+
+
+_STALE = {"session.token_expired", "session.missing"}
+"""The access token does not count any more; a new one may."""
+
+
+def _read(answer: Answer, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(answer.content, type=kind)
+    except msgspec.MsgspecError as error:
+        raise WorldFailed("world.answer", str(error)) from error
+
+
+def _lines(content: IO[bytes] | gzip.GzipFile) -> Iterator[bytes]:
+    with content:
+        for line in content:
+            if line.strip():
+                yield line
