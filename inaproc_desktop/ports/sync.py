@@ -14,14 +14,16 @@ from inaproc_core.errors import Refusal
 from inaproc_core.orders.commands import Command
 from inaproc_core.roles import Actor
 from inaproc_core.wire.messages import (
+    Certificate,
     HelloAnswer,
     Outcome,
     PullAnswer,
     PullRequest,
     Session,
+    SignedRevision,
     SignInAnswer,
 )
-from inaproc_desktop.ports.data import Deed, TrainingPerson
+from inaproc_desktop.ports.data import Deed, StoredDocument, TrainingPerson
 from inaproc_desktop.ports.ui import ChangeSet
 
 
@@ -177,14 +179,40 @@ class Wire(Protocol):
         """Rebuild the training office."""
 
 
+class DocumentCalls(Protocol):
+    """The backend's calls about documents and certificates."""
+
+    def document(self, document_id: str) -> tuple[bytes, str]:
+        """Return the current revision of a document and its sha256 as the backend states it."""
+
+    def upload_signed(self, document_id: str, pdf: bytes) -> SignedRevision:
+        """Offer a signed revision for the backend's verification."""
+
+    def certificate(self, csr_pem: str) -> Certificate:
+        """Ask for a certificate for a key made on this machine."""
+
+    def ca_pem(self) -> str:
+        """Return the roots that signatures are checked against."""
+
+
+class DocumentFile(Protocol):
+    """Revisions kept on this machine."""
+
+    def newest(self, document_id: str) -> StoredDocument | None:
+        """Return the newest revision held."""
+
+    def keep(self, document: StoredDocument) -> None:
+        """Keep a revision."""
+
+
 class WakeStream(Protocol):
     """Hints that a scope has moved on; lost hints cost time, never data."""
 
     def start(self, on_hint: Callable[[], None]) -> None:
         """Listen on an own thread; ``on_hint`` is called there."""
 
-    def stop(self) -> None:
-        """End the thread; returns when it has ended."""
+    def stop(self, seconds: float) -> bool:
+        """End the thread; returns whether it ended in time."""
 
 
 class Remembered(Protocol):

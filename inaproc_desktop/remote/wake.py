@@ -35,15 +35,16 @@ class HttpWakeStream:
         self._thread = threading.Thread(target=self._run, args=(on_hint,), name="wake", daemon=True)
         self._thread.start()
 
-    def stop(self) -> None:
-        """End the thread; returns when it has ended."""
+    def stop(self, seconds: float = 30.0) -> bool:
+        """End the thread; returns whether it ended in time."""
         self._stop.set()
         with self._lock:
             if self._stream is not None:
                 self._stream.break_off()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.join(seconds)
+        return thread is None or not thread.is_alive()
 
     def _run(self, on_hint: Callable[[], None]) -> None:
         pause = _FIRST_PAUSE

@@ -1,0 +1,70 @@
+"""Sending the outbox: in order per order, no order waiting for another (protocol.md 2.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from inaproc_core.wire.messages import Outcome
+from inaproc_desktop.ports.data import BackendRefused, WorldFailed
+from inaproc_desktop.ports.sync import Queued, Wire, WorkFile
+from inaproc_desktop.ports.ui import ChangeSet
+
+BATCH = 50
+"""Most commands of one request."""
+
+
+class Pusher:
+    """Sends what is due. One thread at a time."""
+
+    def __init__(self, file: WorkFile, wire: Wire, publish: Callable[[ChangeSet], None]) -> None:
+        self._file = file
+        self._wire = wire
+        self._publish = publish
+
+    def push_all(self) -> bool:
+        """Send until nothing is due; returns whether anything was answered.
+
+        Of each order only the oldest command goes into a request: its successor is sent when the answer is
+        known, so that no command overtakes the one it builds on.
+
+        Raises:
+            WorldFailed: no answer. What was being sent stays and is sent again with the same id.
+            BackendRefused: the session has ended.
+        """
+        answered = False
+        held: set[str] = set()
+        while batch := [one for one in self._file.due() if one.cmd_id not in held][:BATCH]:
+            outcomes = self.send(batch)
+            answered = answered or bool(outcomes)
+            # "Later" means later: not in this round again.
+            held |= {outcome.cmd_id for outcome in outcomes if outcome.outcome == "retry"}
+        return answered
+
+    def send(self, batch: Sequence[Queued]) -> list[Outcome]:
+        """Send these commands and note what comes of it; errors as ``push_all``."""
+        ids = [one.cmd_id for one in batch]
+        self._file.begin(ids)
+        try:
+            outcomes = self._wire.push([one.envelope for one in batch])
+        except WorldFailed as failed:
+            self._publish(self._file.unanswered(ids, failed.code))
+            raise
+        except BackendRefused as refused:
+            return self._refused(batch, refused)
+        self._publish(self._file.answered(outcomes))
+        return outcomes
+
+    def _refused(self, batch: Sequence[Queued], refused: BackendRefused) -> list[Outcome]:
+        """Find out which command of a refused request is at fault, so that it holds up no other."""
+        ids = [one.cmd_id for one in batch]
+        if refused.status in _OF_THE_SESSION:
+            self._publish(self._file.unanswered(ids, refused.refusal.code))
+            raise refused
+        if len(batch) > 1:
+            return [outcome for one in batch for outcome in self.send([one])]
+        self._publish(self._file.refuse(ids[0], refused.refusal, refused.sentence))
+        return []
+
+
+_OF_THE_SESSION = {401, 403, 429}
+"""These say nothing about the command: sign in again, or ask later."""
