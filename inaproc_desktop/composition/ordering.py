@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_core.roles import Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
+from inaproc_desktop.services.approvals import ApprovalsService
 from inaproc_desktop.services.negotiation import NegotiationService
 from inaproc_desktop.services.rules import Rules
+from inaproc_desktop.views.approvals.presenter import ApprovalsPresenter
+from inaproc_desktop.views.approvals.view import ApprovalsPage
 from inaproc_desktop.views.negotiation.presenter import NegotiationPresenter
 from inaproc_desktop.views.negotiation.view import NegotiationPage
 
@@ -28,12 +31,26 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
         rules=rules,
         actor=deps.signed_in.actor,
     )
+    approvals = ApprovalsService(
+        mirror=deps.mirror,
+        catalogue=deps.catalogue,
+        drafts=deps.drafts,
+        backend=deps.backend,
+        rules=rules,
+        actor=deps.signed_in.actor,
+    )
     return (
         PageSpec(
             place_id="negotiation",
             roles=_TRADING,
             make=partial(_negotiation, deps, negotiation),
             badge=negotiation.waiting_for_me,
+        ),
+        PageSpec(
+            place_id="approvals",
+            roles=frozenset({Role.PPK, Role.APIP}),
+            make=partial(_approvals, deps, approvals),
+            badge=approvals.waiting_for_me,
         ),
     )
 
@@ -53,5 +70,21 @@ def _negotiation(deps: Deps, service: NegotiationService) -> QWidget:
     page.stopped.connect(presenter.stop)
     page.handed_over.connect(presenter.hand_over)
     page.taken_back.connect(presenter.take_back)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _approvals(deps: Deps, service: ApprovalsService) -> QWidget:
+    page = ApprovalsPage()
+    presenter = ApprovalsPresenter(
+        page, service, deps.runner, deps.bus, deps.clock, deps.navigator, deps.link
+    )
+    page.entered.connect(presenter.open)
+    page.left.connect(presenter.leave)
+    page.order_chosen.connect(presenter.open)
+    page.edited.connect(lambda terms, ticked: presenter.edit(terms, ticked))
+    page.issued.connect(presenter.issue_letter)
+    page.sent_back.connect(presenter.send_back)
+    page.rejected.connect(presenter.reject)
     page.destroyed.connect(presenter.close)
     return page

@@ -53,34 +53,33 @@ class NegotiationList(QWidget):
                 title=self.tr("Pesanan"),
                 text=lambda one: fmt.order_number(one.order.number) or "—",
                 secondary=lambda one: one.order.lines[0].name if one.order.lines else "",
-                width=220,
+                width=140,
                 stretch=True,
                 strong=True,
             ),
-            Column(key="other", title=other, text=self._other_side, width=200, stretch=True),
-            Column(
-                key="round",
-                title=self.tr("Putaran"),
-                text=lambda one: str(len(one.order.rounds)),
-                align=Align.RIGHT,
-                width=70,
-                sort_key=lambda one: len(one.order.rounds),
-            ),
+            Column(key="other", title=other, text=self._other_side, width=120, stretch=True),
             Column(
                 key="total",
                 title=self.tr("Nilai"),
                 text=lambda one: fmt.rupiah(one.total),
                 align=Align.RIGHT,
-                width=130,
+                width=116,
                 sort_key=lambda one: one.total,
             ),
-            Column(key="turn", title=self.tr("Giliran"), text=lambda _one: "", pill=self._turn_of, width=250),
+            Column(
+                key="turn",
+                title=self.tr("Giliran"),
+                text=lambda _one: "",
+                secondary=self._standing,
+                pill=self._turn_of,
+                width=170,
+            ),
             Column(
                 key="due",
                 title=self.tr("Batas waktu"),
                 text=lambda _one: "",
                 pill=lambda one: due_pill(one.due, self._now, short=True) if self._now else None,
-                width=180,
+                width=170,
                 sort_key=lambda one: one.due.at.timestamp() if one.due else float("inf"),
             ),
         ]
@@ -107,11 +106,13 @@ class NegotiationList(QWidget):
             return PillText(self.tr("Balasan ditolak, periksa"), Tone.BAD)
         if one.waiting:
             return PillText(self.tr("Menunggu terkirim"), Tone.WARN)
-        if one.order.state is State.AGREED:
-            agreed = self.tr("Disepakati, giliran Anda") if one.mine else self.tr("Nego disepakati")
-            return PillText(agreed, Tone.ACCENT if one.mine else Tone.OK)
         turn = turn_words(one.order.turn, one.order.turn if one.mine else Party.NOBODY)
         return PillText(turn, Tone.ACCENT if one.mine else Tone.NEUTRAL)
+
+    def _standing(self, one: OrderRow) -> str:
+        if one.order.state is State.AGREED:
+            return self.tr("harga disepakati")
+        return self.tr("putaran {no}").format(no=len(one.order.rounds))
 
     def _other_side(self, one: OrderRow) -> str:
         order = one.order

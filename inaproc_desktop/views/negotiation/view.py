@@ -127,13 +127,17 @@ class NegotiationPage(Page):
         self._budget.add(self._money)
         self._verdict = VerdictCard()
         self._side = _stacked(self._verdict, self._budget, history)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.px(theme.GAP_12))
         self._columns.addWidget(self.panel, 1)
         self._columns.addWidget(self._side)
-        area, inside = Page.scrollable()
-        inside.addLayout(self._columns, 1)
-        return _stacked(steps, area)
+        self._area, self._inside = Page.scrollable()
+        self._inside.addWidget(self._both)
+        page = _stacked(steps, self._area)
+        self._wide = page.layout()
+        return page
 
     # ---- showing
 
@@ -144,6 +148,12 @@ class NegotiationPage(Page):
 
     def _lay_out(self) -> None:
         narrow = self.width() < theme.px(_NARROW)
+        # Only the narrow page scrolls as a whole: the wide one scrolls its lines and its history apart.
+        host = self._inside if narrow else self._wide
+        if host is not None and host.indexOf(self._both) < 0:
+            host.addWidget(self._both)
+            self._both.show()
+            self._area.setVisible(narrow)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))

@@ -1,0 +1,1 @@
+"""Persetujuan PPK: the list, and everything about one order on one page."""
