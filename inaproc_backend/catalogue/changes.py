@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from inaproc_backend.catalogue.words import normalise
 from inaproc_backend.storage.tables import catalogue_index, catalogue_meta, products, vendors
@@ -102,7 +103,7 @@ def _index(connection: Connection, ids: Sequence[str]) -> None:
         connection.execute(insert(catalogue_index), added)
 
 
-def _entry(row: Row[tuple[object, ...]]) -> dict[str, object]:
+def _entry(row: Any) -> dict[str, object]:
     return {
         "product_id": row.product_id,
         "vendor_id": row.vendor_id,

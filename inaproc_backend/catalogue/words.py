@@ -1,4 +1,4 @@
-"""Words for full-text search, alike in both databases: lower case, without accents, cut at what is no letter."""
+"""Words for full-text search, alike in both databases: lower case, no accents, cut at what is no letter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CUT = re.compile(r"[^0-9a-z]+")
 
 
 def normalise(text: str) -> str:
-    """Return the words of a text, separated by one blank: ``Kertas HVS A4/80gsm`` is ``kertas hvs a4 80gsm``."""
+    """Return the words of a text with one blank between: ``Kertas HVS A4/80g`` is ``kertas hvs a4 80g``."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.replace("²", "2").replace("³", "3"))
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -24,13 +24,3 @@ def normalise(text: str) -> str:
 def search_words(query: str) -> list[str]:
     """Return the words of what somebody typed, each once, the last perhaps unfinished."""
     return list(dict.fromkeys(normalise(query[:LONGEST_QUERY]).split()))[:MOST_WORDS]
-
-
-def fts5_match(words: list[str]) -> str:
-    """Return an FTS5 expression: every word must begin some word of the product."""
-    return " AND ".join(f'"{word}"*' for word in words)
-
-
-def tsquery(words: list[str]) -> str:
-    """Return the same for ``to_tsquery('simple', …)`` of PostgreSQL."""
-    return " & ".join(f"{word}:*" for word in words)

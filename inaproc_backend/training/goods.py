@@ -95,7 +95,7 @@ def _of_kind(
 
 def round_price(price: float) -> int:
     """Return a price as sellers write it: about three digits that count, never below Rp100."""
-    step = 10 ** max(2, math.floor(math.log10(max(price, 1))) - 2)
+    step: int = 10 ** max(2, math.floor(math.log10(max(price, 1))) - 2)
     if step > 100 and price / step < 300:
         step //= 2
     return max(step, round(price / step) * step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ def package_rows(office: Office, year: int, seed: int) -> Iterator[tuple[dict[st
 
 def quantile(points: Sequence[tuple[float, int]], level: float) -> float:
     """Return the value at a level between known quantiles, straight in the logarithm."""
-    for (low, small), (high, big) in zip(points, points[1:], strict=False):
+    for (low, small), (high, big) in itertools.pairwise(points):
         if level <= high:
             share = (level - low) / (high - low)
             return math.exp(math.log(small) + share * (math.log(big) - math.log(small)))

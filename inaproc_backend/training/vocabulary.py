@@ -9,8 +9,8 @@ import msgspec
 
 import resources
 
-PASSWORD = "Latihan-INAPROC-2026"  # noqa: S105 - public on purpose, printed on the sign-in page
-"""The one password of all training people."""
+PASSWORD = "Latihan-INAPROC-2026"
+"""The one password of all training people; public on purpose, the sign-in page prints it."""
 
 
 class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
