@@ -16,6 +16,7 @@ from inaproc_backend.catalogue.query import Search, Sort, check_search, decode_c
 from inaproc_backend.catalogue.regions import Region, find_regions
 from inaproc_backend.catalogue.search import find_products
 from inaproc_backend.catalogue.words import search_words
+from inaproc_backend.http.describing import problems
 from inaproc_backend.http.problems import HttpRefused
 from inaproc_backend.http.requests import ServicesParameter, SignedInParameter
 from inaproc_backend.services import Services
@@ -24,7 +25,7 @@ _CHUNK = 256 * 1024
 _FOLDER = "packs"
 
 
-@get("/v1/catalogue/products", sync_to_thread=True, tags=["catalogue"])
+@get("/v1/catalogue/products", sync_to_thread=True, responses=problems(400, 401))
 def search_products(
     services: ServicesParameter,
     signed_in: SignedInParameter,
@@ -69,7 +70,7 @@ def search_products(
     return {"items": items, "next_cursor": following, "total": found.total}
 
 
-@get("/v1/catalogue/products/{product_id:str}", sync_to_thread=True, tags=["catalogue"])
+@get("/v1/catalogue/products/{product_id:str}", sync_to_thread=True, responses=problems(401, 404))
 def read_product(
     services: ServicesParameter, signed_in: SignedInParameter, product_id: str
 ) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def read_product(
     return found[0]
 
 
-@get("/v1/catalogue/pack", sync_to_thread=True, tags=["catalogue"])
+@get("/v1/catalogue/pack", sync_to_thread=True, responses=problems(401))
 def read_pack(
     request: Request[Any, Any, Any],
     services: ServicesParameter,
@@ -110,7 +111,7 @@ def read_pack(
     )
 
 
-@get("/v1/regions", sync_to_thread=True, tags=["catalogue"])
+@get("/v1/regions", sync_to_thread=True, responses=problems(400, 401))
 def list_regions(
     services: ServicesParameter,
     signed_in: SignedInParameter,

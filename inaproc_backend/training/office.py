@@ -106,22 +106,35 @@ def build_office(
     return True
 
 
-def reset(database: Database, *, now: datetime, hash_password: Callable[[str], str], seed: int = SEED) -> str:
-    """Throw away every order, document and import, and build the office anew, in one transaction.
+@dataclass(frozen=True, kw_only=True)
+class Rebuilt:
+    """What a reset leaves.
 
-    Returns:
-        The new epoch: clients that hold an older one fetch everything again (protocol.md 2.2).
+    Attributes:
+        epoch: identity of the new history; clients that hold an older one fetch everything again.
+        heads: scopes with their newest number, to wake whoever listens.
     """
+
+    epoch: str
+    heads: Mapping[str, int]
+
+
+def reset(
+    database: Database, *, now: datetime, hash_password: Callable[[str], str], seed: int = SEED
+) -> Rebuilt:
+    """Throw away every order, document and import, and build the office anew, in one transaction."""
     epoch = secrets.token_hex(16)
     with database.write() as connection:
         for table in _CLEARED:
             connection.execute(delete(table))
-        _build(connection, now, hash_password, seed)
+        heads = _build(connection, now, hash_password, seed)
         write_meta(connection, "epoch", epoch)
-    return epoch
+    return Rebuilt(epoch=epoch, heads=heads)
 
 
-def _build(connection: Connection, now: datetime, hash_password: Callable[[str], str], seed: int) -> None:
+def _build(
+    connection: Connection, now: datetime, hash_password: Callable[[str], str], seed: int
+) -> Mapping[str, int]:
     office = load_office()
     today = local_date(now, Zone(office.satker.zone))
     _add_regions(connection)
@@ -148,7 +161,7 @@ def _build(connection: Connection, now: datetime, hash_password: Callable[[str],
     entries += [vendor_entry(connection, one.id) for one in office.vendors]
     for person in people():
         entries += access_entries(connection, user_id(person.username), today)
-    publish(connection, entries)
+    return publish(connection, entries)
 
 
 def user_id(username: str) -> str:
