@@ -1,0 +1,67 @@
+"""The pages from signing to payment: Surat Pesanan, BAST, Pengiriman, Penerimaan, Pembayaran."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from inaproc_core.roles import Role
+from inaproc_desktop.composition.deps import Deps, PageSpec
+from inaproc_desktop.ports.finishing import Paper
+from inaproc_desktop.services.rules import Rules
+from inaproc_desktop.services.seals import DocumentSeals, Seals
+from inaproc_desktop.services.signing import SigningService
+from inaproc_desktop.views.signing.presenter import SigningPresenter
+from inaproc_desktop.views.signing.view import SigningPage
+
+_READERS = frozenset({Role.PP, Role.PPK, Role.POKJA, Role.PENYEDIA, Role.BENDAHARA, Role.APIP})
+
+
+def pages(deps: Deps, seals: Seals | None = None) -> tuple[PageSpec, ...]:
+    """Return the pages of this area for one access.
+
+    Args:
+        deps: what they are built from.
+        seals: keys and signatures; the real ones unless a test brings cheaper ones.
+    """
+    rules = Rules(deps.policy, deps.calendar, deps.clock)
+    signing = SigningService(
+        mirror=deps.mirror,
+        documents=deps.documents,
+        backend=deps.backend,
+        keys=deps.keys,
+        seals=seals or DocumentSeals(),
+        rules=rules,
+        clock=deps.clock,
+        actor=deps.signed_in.actor,
+    )
+    return (
+        PageSpec(
+            place_id="letter",
+            rail="orders",
+            roles=_READERS,
+            make=partial(_paper, deps, signing, Paper.LETTER),
+        ),
+        PageSpec(
+            place_id="bast", rail="orders", roles=_READERS, make=partial(_paper, deps, signing, Paper.BAST)
+        ),
+    )
+
+
+def _paper(deps: Deps, service: SigningService, paper: Paper) -> QWidget:
+    page = SigningPage(paper, deps.runner)
+    presenter = SigningPresenter(
+        page, service, deps.runner, deps.bus, deps.clock, deps.navigator, deps.link, paper
+    )
+    page.entered.connect(presenter.open)
+    page.verify_asked.connect(presenter.verify)
+    page.save_asked.connect(presenter.save_copy)
+    page.key_asked.connect(presenter.make_key)
+    page.sign_asked.connect(presenter.sign)
+    page.number_asked.connect(presenter.number)
+    page.declined.connect(presenter.decline)
+    page.turned_back.connect(presenter.turn_back)
+    page.back_asked.connect(presenter.back)
+    page.destroyed.connect(presenter.close)
+    return page
