@@ -44,8 +44,16 @@ class Relay(QObject):
         super().__init__()
         self._waiting: deque[Callable[[], None]] = deque()
         self._on_exception = on_exception
+        self._lock = threading.Lock()
         self._open = True
+        self._is_woken = False
         self.woken.connect(self._run_waiting, Qt.ConnectionType.QueuedConnection)
+        # Events posted while events are delivered are delivered in the same turn; only a timer lets the
+        # window paint and listen in between.
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.setInterval(0)
+        self._next_turn.timeout.connect(self._run_waiting)
 
     def post(self, callback: Callable[[], None]) -> bool:
         """Run a callback on the UI thread. Safe from any thread.
@@ -53,28 +61,39 @@ class Relay(QObject):
         Returns:
             Whether it was taken; not after :meth:`close`.
         """
-        if not self._open:
-            return False
-        self._waiting.append(callback)
-        self.woken.emit()
+        with self._lock:
+            if not self._open:
+                return False
+            self._waiting.append(callback)
+            wake, self._is_woken = not self._is_woken, True
+        if wake:
+            self.woken.emit()
         return True
 
     def close(self) -> None:
         """Take no more and drop what waits."""
-        self._open = False
-        self._waiting.clear()
+        with self._lock:
+            self._open = False
+            self._waiting.clear()
+        self._next_turn.stop()
+
+    def _take(self) -> Callable[[], None] | None:
+        with self._lock:
+            if self._waiting:
+                return self._waiting.popleft()
+            self._is_woken = False
+            return None
 
     @Slot()
     def _run_waiting(self) -> None:
         until = time.monotonic() + _TURN_SECONDS
-        while self._waiting:
-            callback = self._waiting.popleft()
+        while (callback := self._take()) is not None:
             try:
                 callback()
             except Exception as error:
                 self._on_exception(error)
-            if self._waiting and time.monotonic() > until:
-                self.woken.emit()
+            if time.monotonic() > until:
+                self._next_turn.start()
                 return
 
 

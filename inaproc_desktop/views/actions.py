@@ -67,13 +67,3 @@ class ActionTable:
     def allowed(self, role: Role | None) -> list[Action]:
         """Return what a role may do."""
         return [row for row in self._rows.values() if row.allowed(role)]
-
-    def find(self, query: str, role: Role | None) -> list[Action]:
-        """Return what a role may do whose words contain all words of the query."""
-        return [row for row in self.allowed(role) if matches(query, row.text)]
-
-
-def matches(query: str, text: str) -> bool:
-    """Return whether every word of the query begins or stands inside the text, without regard to case."""
-    here = text.casefold()
-    return all(word in here for word in query.casefold().split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TypeVar, TypeVarTuple
 
 from inaproc_desktop.ports.ui import (
     Answer,
@@ -16,6 +16,9 @@ from inaproc_desktop.ports.ui import (
     Message,
     Question,
 )
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 @dataclass
@@ -35,9 +38,9 @@ class HeldRunner:
     def submit(
         self,
         lane: Lane,
-        fn: Callable[..., Any],
-        *args: Any,
-        on_done: Callable[[Any], None] | None = None,
+        fn: Callable[[*Ts], T],
+        *args: *Ts,
+        on_done: Callable[[T], None] | None = None,
         on_error: Callable[[Exception], None] | None = None,
         cancel: CancelToken | None = None,
     ) -> CancelToken:

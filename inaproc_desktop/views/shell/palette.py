@@ -264,8 +264,9 @@ class CommandPalette(QWidget):
         width = min(theme.px(560), self.width() - theme.px(32))
         rows = self._model.rowCount()
         wanted = sum(self._list.sizeHintForRow(row) for row in range(min(rows, 12))) + theme.px(12)
-        self._list.setFixedHeight(wanted)
+        # What is left of the window under its upper edge, the box itself and its margins.
+        room = self.height() - theme.px(44 + 40) - self._line.sizeHint().height() - theme.px(26)
+        self._list.setFixedHeight(max(min(wanted, room), theme.px(_ROW)))
         self._panel.setFixedWidth(width)
         self._panel.adjustSize()
-        height = min(self._panel.sizeHint().height(), self.height() - theme.px(60))
-        self._panel.setGeometry((self.width() - width) // 2, theme.px(44), width, height)
+        self._panel.move((self.width() - width) // 2, theme.px(44))

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Protocol
 
 from inaproc_core.roles import Role
-from inaproc_desktop.views.actions import ActionTable, matches
 from inaproc_desktop.views.shell.places import PLACES, Place
 from inaproc_desktop.views.shell.rows import (
     AccessItem,
@@ -23,6 +22,37 @@ PaletteProvider = Callable[[str, PaletteAnswer], None]
 """Finds entries for a query and hands them to the answer, at once or later, on the UI thread."""
 
 _FIRST_ENTRIES = 40
+
+
+class ActionRow(Protocol):
+    """A command as a row: see ``views/actions``."""
+
+    @property
+    def id(self) -> str:
+        """Stable name."""
+
+    @property
+    def text(self) -> str:
+        """What it is called on screen."""
+
+    @property
+    def handler(self) -> Callable[[], None]:
+        """Does it."""
+
+    @property
+    def shortcut(self) -> str:
+        """Keys that do it."""
+
+    @property
+    def icon(self) -> str:
+        """Its icon."""
+
+
+class Actions(Protocol):
+    """The commands of the window."""
+
+    def allowed(self, role: Role | None) -> Sequence[ActionRow]:
+        """Return what a role may do."""
 
 
 class ShellView(Protocol):
@@ -69,13 +99,13 @@ class ShellPresenter:
         view: ShellView,
         *,
         roles_of: Mapping[str, frozenset[Role]],
-        actions: ActionTable | None = None,
+        actions: Actions | None = None,
         providers: Sequence[PaletteProvider] = (),
         places: Sequence[Place] = PLACES,
     ) -> None:
         self._view = view
         self._roles_of = dict(roles_of)
-        self._actions = actions or ActionTable()
+        self._actions = actions
         self._providers = tuple(providers)
         self._places = tuple(places)
         self._role: Role | None = None
@@ -205,7 +235,8 @@ class ShellPresenter:
                 shortcut=action.shortcut,
                 run=action.handler,
             )
-            for action in self._actions.find(query, self._role)
+            for action in (self._actions.allowed(self._role) if self._actions is not None else ())
+            if matches(query, action.text)
         ]
 
     def _take(self, query: int, at: int, entries: Sequence[PaletteEntry]) -> None:
@@ -217,3 +248,9 @@ class ShellPresenter:
         entries = [entry for at in sorted(self._found) for entry in self._found[at]][:_FIRST_ENTRIES]
         self._entries = {entry.id: entry for entry in entries}
         self._view.show_entries(entries)
+
+
+def matches(query: str, text: str) -> bool:
+    """Return whether every word of the query stands inside the text, without regard to case."""
+    here = text.casefold()
+    return all(word in here for word in query.casefold().split())

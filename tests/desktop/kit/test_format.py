@@ -16,13 +16,6 @@ UTC = dt.UTC
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
-@pytest.fixture(autouse=True)
-def indonesian_in_jakarta():
-    fmt.use(language="id", zone=fmt.Zone.WIB)
-    yield
-    fmt.use(language="id", zone=fmt.Zone.WIB)
-
-
 @pytest.mark.parametrize(
     ("amount", "text"),
     [

@@ -29,13 +29,6 @@ def test_shapes_can_be_seen(colours, ink, ground):
     assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 3
 
 
-@pytest.fixture
-def themed(app_style):
-    theme.apply_theme(app_style, "light")
-    yield app_style
-    theme.apply_theme(app_style, "light")
-
-
 def test_switching_changes_palette_sheet_and_tells(themed, qtbot):
     light = themed.palette().color(QPalette.ColorRole.Window).name().upper()
     with qtbot.waitSignal(theme.notifier().changed, timeout=1000):

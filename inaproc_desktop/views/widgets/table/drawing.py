@@ -20,6 +20,7 @@ from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets.marks import draw_pill, ink_of, pill_size
 from inaproc_desktop.views.widgets.table.columns import Align, Cell, Column
 from inaproc_desktop.views.widgets.table.model import CELL_ROLE, RowsModel
+from inaproc_desktop.views.widgets.values import Tone
 
 PAD = 10
 _HORIZONTAL = {
@@ -120,7 +121,10 @@ class CellDelegate(QStyledItemDelegate):
             self._draw_text(painter, room, cell.text, font, ink, Align.LEFT)
         top = box.top() + (box.height() - size.height()) // 2
         draw_pill(
-            painter, QRect(left + text_width, top, width, size.height()), cell.pill, raised=self._on_chosen
+            painter,
+            QRect(left + text_width, top, width, size.height()),
+            cell.pill,
+            raised=self._on_chosen and cell.pill.tone is Tone.ACCENT,
         )
 
     def _draw_text(

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inaproc_core.roles import Role
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.actions import Action, ActionTable
-from inaproc_desktop.views.gallery import pages
 from inaproc_desktop.views.shell.places import PLACES
 from inaproc_desktop.views.shell.presenter import ShellPresenter
 from inaproc_desktop.views.shell.rows import AccessItem, BellItem
 from inaproc_desktop.views.shell.view import ShellWindow
 from inaproc_desktop.views.widgets import Page, Tone, ask_reason, show_failure
+from tests.desktop.gallery import pages
 
 _SIZE = (1366, 768)
 _MORNING = dt.datetime(2026, 11, 23, 2, 41, tzinfo=dt.UTC)
@@ -33,7 +33,7 @@ _SHOTS: dict[str, Callable[[], Page]] = {
 
 def main(argv: list[str] | None = None) -> int:
     """Draw everything into a folder; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m inaproc_desktop.views.gallery", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.desktop.gallery", description=__doc__)
     parser.add_argument("--shots", type=Path, required=True, help="folder for the pictures")
     chosen = parser.parse_args(argv)
     chosen.shots.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
-from inaproc_desktop.views.gallery.samples import TASKS
 from inaproc_desktop.views.widgets import (
     Align,
     Badge,
@@ -58,6 +57,7 @@ from inaproc_desktop.views.widgets import (
     label,
     row,
 )
+from tests.desktop.gallery.samples import TASKS
 
 
 def home() -> Page:
