@@ -120,10 +120,10 @@ class SyncEngine:
         self._show(syncing=True)
         try:
             with self._round:
-                answered = self._pusher.push_all()
+                decided = self._pusher.push_all()
                 wanted = self._puller.pull_all()
-                # What was answered is settled now, and what builds on it is due.
-                while answered and (answered := self._pusher.push_all()):
+                # What was decided is settled now, and what builds on it is due.
+                while decided and (decided := self._pusher.push_all()):
                     wanted = self._puller.pull_all()
             self._show(online=True, syncing=False)
             self._puller.refresh_catalogue(wanted)

@@ -22,7 +22,7 @@ class Pusher:
         self._publish = publish
 
     def push_all(self) -> bool:
-        """Send until nothing is due; returns whether anything was answered.
+        """Send until nothing is due; returns whether anything was decided.
 
         Of each order only the oldest command goes into a request: its successor is sent when the answer is
         known, so that no command overtakes the one it builds on.
@@ -31,14 +31,14 @@ class Pusher:
             WorldFailed: no answer. What was being sent stays and is sent again with the same id.
             BackendRefused: the session has ended.
         """
-        answered = False
+        decided = False
         held: set[str] = set()
         while batch := [one for one in self._file.due() if one.cmd_id not in held][:BATCH]:
             outcomes = self.send(batch)
-            answered = answered or bool(outcomes)
+            decided = decided or any(outcome.outcome not in _UNDECIDED for outcome in outcomes)
             # "Later" means later: not in this round again.
             held |= {outcome.cmd_id for outcome in outcomes if outcome.outcome == "retry"}
-        return answered
+        return decided
 
     def send(self, batch: Sequence[Queued]) -> list[Outcome]:
         """Send these commands and note what comes of it; errors as ``push_all``."""
@@ -65,6 +65,8 @@ class Pusher:
         self._publish(self._file.refuse(ids[0], refused.refusal, refused.sentence))
         return []
 
+
+_UNDECIDED = {"retry", "parked"}
 
 _OF_THE_SESSION = {401, 403, 429}
 """These say nothing about the command: sign in again, or ask later."""

@@ -1,0 +1,67 @@
+"""One person's machine for tests: real files, the real engine, a fake backend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import resources
+from inaproc_core.roles import Actor
+from inaproc_desktop.storage.base import BaseRows
+from inaproc_desktop.storage.catalogue import LocalCatalogue
+from inaproc_desktop.storage.catalogue_file import CatalogueFiles
+from inaproc_desktop.storage.drafts import LocalCart, LocalDrafts
+from inaproc_desktop.storage.knowledge import Knowledge
+from inaproc_desktop.storage.mirror import LocalMirror
+from inaproc_desktop.storage.outbox import LocalOutbox
+from inaproc_desktop.storage.overlay import Overlay
+from inaproc_desktop.storage.regions import RegionIndex
+from inaproc_desktop.storage.settling import LocalWorkFile
+from inaproc_desktop.storage.work import WorkDatabase
+from inaproc_desktop.sync.backend import LiveBackend
+from inaproc_desktop.sync.engine import SyncEngine
+from tests import builders
+from tests.desktop.fakes import FixedClock, RecordingBus
+from tests.desktop.sync.fake_server import FakeServer, FakeWire
+
+
+@dataclass
+class Machine:
+    """Everything below the services, for one person."""
+
+    folder: Path
+    server: FakeServer
+    actor: Actor = builders.PP
+    bus: RecordingBus = field(default_factory=RecordingBus)
+
+    def __post_init__(self) -> None:
+        self.clock = FixedClock(self.server.now)
+        self.work = WorkDatabase(self.folder / "work.db")
+        base = BaseRows()
+        self.regions = RegionIndex(self.folder / "regions.db", resources.path("data", "regions.csv.gz"))
+        self.files = CatalogueFiles(self.folder)
+        self.catalogue = LocalCatalogue(self.files, self.regions)
+        knowledge = Knowledge(base, self.catalogue, builders.BOOK, builders.CALENDAR)
+        self.overlay = Overlay(self.work, base, knowledge, self.clock)
+        self.mirror = LocalMirror(self.work, base, self.overlay, self.actor)
+        self.outbox = LocalOutbox(self.work, base, self.overlay, self.clock, "dev-1")
+        self.drafts = LocalDrafts(self.work, self.actor.access_id, self.clock)
+        self.cart = LocalCart(self.work, self.actor.access_id)
+        self.file = LocalWorkFile(self.work, self.clock, "dev-1")
+        self.wire = FakeWire(self.server, self.actor)
+        self.engine = SyncEngine(
+            file=self.file, catalogue=self.catalogue, wire=self.wire, bus=self.bus, clock=self.clock
+        )
+        self.backend = LiveBackend(
+            file=self.file, wire=self.wire, rules=self.overlay, engine=self.engine, bus=self.bus
+        )
+
+    def close(self) -> None:
+        self.work.close()
+        self.files.close()
+        self.regions.close()
+
+    def reopened(self) -> Machine:
+        """The same files after the program was started again."""
+        self.close()
+        return Machine(self.folder, self.server, self.actor)
