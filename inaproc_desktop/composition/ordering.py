@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import csv
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.roles import Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
+from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.services.approvals import ApprovalsService
 from inaproc_desktop.services.negotiation import NegotiationService
+from inaproc_desktop.services.orders import OrdersService
 from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.views.approvals.presenter import ApprovalsPresenter
 from inaproc_desktop.views.approvals.view import ApprovalsPage
 from inaproc_desktop.views.negotiation.presenter import NegotiationPresenter
 from inaproc_desktop.views.negotiation.view import NegotiationPage
+from inaproc_desktop.views.orders.detail import OrderPage
+from inaproc_desktop.views.orders.presenter import OrderPresenter, OrdersPresenter
+from inaproc_desktop.views.orders.rows import Sheet, SheetCell
+from inaproc_desktop.views.orders.view import OrdersPage
 
 _BUYING = frozenset({Role.PP, Role.PPK, Role.POKJA})
 _TRADING = _BUYING | {Role.PENYEDIA}
+_SEEING = _TRADING | {Role.BENDAHARA, Role.APIP}
 
 
 def pages(deps: Deps) -> tuple[PageSpec, ...]:
@@ -39,6 +48,7 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
         rules=rules,
         actor=deps.signed_in.actor,
     )
+    orders = OrdersService(mirror=deps.mirror, rules=rules, actor=deps.signed_in.actor)
     return (
         PageSpec(
             place_id="negotiation",
@@ -52,6 +62,13 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
             make=partial(_approvals, deps, approvals),
             badge=approvals.waiting_for_me,
         ),
+        PageSpec(
+            place_id="orders",
+            roles=_SEEING,
+            make=partial(_orders, deps, orders),
+            badge=orders.waiting_for_me,
+        ),
+        PageSpec(place_id="order", roles=_SEEING, make=partial(_order, deps, orders), rail="orders"),
     )
 
 
@@ -88,3 +105,81 @@ def _approvals(deps: Deps, service: ApprovalsService) -> QWidget:
     page.rejected.connect(presenter.reject)
     page.destroyed.connect(presenter.close)
     return page
+
+
+def _orders(deps: Deps, service: OrdersService) -> QWidget:
+    page = OrdersPage(deps.signed_in.actor.role)
+    presenter = OrdersPresenter(page, service, deps.runner, deps.bus, deps.clock, deps.navigator, write_sheet)
+    page.entered.connect(presenter.open)
+    page.order_chosen.connect(presenter.open_order)
+    page.view_chosen.connect(lambda view: presenter.choose_view(view))
+    page.searched.connect(presenter.search)
+    page.export_chosen.connect(lambda sheet, path: presenter.export(sheet, path))
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _order(deps: Deps, service: OrdersService) -> QWidget:
+    page = OrderPage(deps.signed_in.actor.role)
+    presenter = OrderPresenter(page, service, deps.runner, deps.bus, deps.clock, deps.navigator)
+    page.entered.connect(presenter.open)
+    page.back_asked.connect(presenter.go_back)
+    page.acted.connect(presenter.act)
+    page.place_asked.connect(presenter.open_place)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def write_sheet(sheet: Sheet, path: Path) -> None:
+    """Write a table to XLSX, or to CSV when the path ends so; a file is there whole or not at all.
+
+    Raises:
+        WorldFailed: ``world.disk`` when the place cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        if path.suffix.lower() == ".csv":
+            _write_csv(sheet, part)
+        else:
+            _write_xlsx(sheet, part)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise WorldFailed("world.disk", str(error)) from error
+
+
+def _write_csv(sheet: Sheet, path: Path) -> None:
+    # With a byte order mark and semicolons: as Excel reads it where the comma is the decimal sign.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(sheet.headings)
+        writer.writerows([_harmless(cell) for cell in row] for row in sheet.rows)
+
+
+def _write_xlsx(sheet: Sheet, path: Path) -> None:
+    from openpyxl import Workbook  # late: half a second that only an export needs
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet(sheet.title[:31])
+    page.freeze_panes = "A2"
+    head = []
+    for text in sheet.headings:
+        cell = WriteOnlyCell(page, value=text)
+        cell.font = Font(bold=True)
+        head.append(cell)
+    page.append(head)
+    for row in sheet.rows:
+        cells: list[object] = [_harmless(value) for value in row]
+        for at in sheet.money:
+            money = WriteOnlyCell(page, value=int(str(row[at])))
+            money.number_format = "#,##0"
+            cells[at] = money
+        page.append(cells)
+    book.save(path)
+
+
+def _harmless(cell: SheetCell) -> SheetCell:
+    """Keep text from being read as a formula (CWE-1236): names come from other people."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inaproc_core.orders.content import Courier, PaymentMethod, PaymentPlan
@@ -54,7 +54,7 @@ class PartiesCard(Card):
                 widget.deleteLater()
         for at, (name, value) in enumerate(self._facts(order)):
             cell = column(label(name, "small"), label(value, wrap=True, selectable=True), gap=0)
-            self._grid.addWidget(cell, at // 3, at % 3)
+            self._grid.addWidget(cell, at // 3, at % 3, Qt.AlignmentFlag.AlignTop)
         for at in range(3):
             self._grid.setColumnStretch(at, 1)
 
@@ -97,7 +97,7 @@ class ItemsCard(Card):
                 GridColumn(self.tr("Jumlah"), 64, Align.RIGHT),
                 GridColumn(self.tr("Harga tayang"), 92, Align.RIGHT),
                 GridColumn(self.tr("Disepakati"), 92, Align.RIGHT),
-                GridColumn(self.tr("Termurah sejenis"), 170, Align.RIGHT),
+                GridColumn(self.tr("Termurah sejenis"), 140, Align.RIGHT),
             ],
         )
         self._grid.setObjectName("approvals.items")
@@ -119,11 +119,10 @@ class ItemsCard(Card):
         if each.peers:
             cheapest = each.peers[0]
             share = fmt.percent(basis_points=abs(each.above_cheapest - _WHOLE))
-            beside = self.tr("harga ini {share} di bawahnya")
+            beside = self.tr("{share} di atas harga ini")
             if each.above_cheapest > _WHOLE:
-                beside = self.tr("harga ini {share} di atasnya")
-            price = fmt.rupiah(cheapest.product.price)
-            peer = f"{price}\n{cheapest.vendor_name}; {beside.format(share=share)}"
+                beside = self.tr("{share} di bawah harga ini")
+            peer = f"{fmt.rupiah(cheapest.product.price)}\n{beside.format(share=share)}"
         return [
             f"{line.name}\n{' · '.join(marks)}",
             fmt.quantity(line.quantity, line.unit),

@@ -36,6 +36,7 @@ from inaproc_desktop.views.widgets import (
     VerdictCard,
     ask_reason,
     button,
+    column,
     confirm,
     label,
     show_failure,
@@ -150,8 +151,8 @@ class ApprovalsPage(Page):
         self._parties, self._items, self._delivery = PartiesCard(), ItemsCard(), DeliveryCard()
         self._budget, self._money, self.decision = BudgetCard(), MoneyCard(), DecisionCard()
         self.decision.edited.connect(lambda terms, ticked: self._on_edited(terms, ticked))
-        left = _stacked(self.questions, self._parties, self._items, self._delivery)
-        self._right = _stacked(self._verdict, self._money, self._budget, self.decision)
+        left = column(self.questions, self._parties, self._items, self._delivery, None, gap=theme.GAP_12)
+        self._right = column(self._verdict, self._money, self._budget, self.decision, None, gap=theme.GAP_12)
         area, inside = Page.scrollable()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(theme.px(theme.GAP_12))
@@ -358,14 +359,3 @@ class ApprovalsPage(Page):
 
     def _age(self, one: ReviewRow) -> str:
         return self.tr("{count} hari").format(count=one.days) if one.days else self.tr("hari ini")
-
-
-def _stacked(*widgets: QWidget) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme.px(theme.GAP_12))
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
-    return box

@@ -1,0 +1,1 @@
+"""Pesanan: the list with its saved views, and the page of one order."""

@@ -1,0 +1,243 @@
+"""The page of one order: where it stands, whose move it is, and everything that happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from inaproc_core.orders.model import HistoryEntry, Order
+from inaproc_core.orders.states import ENDED, Party
+from inaproc_core.roles import Role
+from inaproc_desktop.ports.data import DeedState
+from inaproc_desktop.ports.ordering import OrderFile
+from inaproc_desktop.views import format as fmt
+from inaproc_desktop.views import theme
+from inaproc_desktop.views.orders.parts import DocumentsCard, GoodsCard, PaymentsCard, PlacesCard
+from inaproc_desktop.views.orders.view import state_tone
+from inaproc_desktop.views.widgets import (
+    Card,
+    Page,
+    Pill,
+    PillText,
+    StepBar,
+    Timeline,
+    TimelineEvent,
+    Tone,
+    VerdictCard,
+    button,
+    column,
+    show_failure,
+)
+from inaproc_desktop.views.words import (
+    command_words,
+    deed_state_words,
+    event_words,
+    failure_words,
+    order_label,
+    outcome_sentence,
+    party_of,
+    role_label,
+    turn_words,
+)
+from inaproc_desktop.views.words.journey import due_pill, due_tone, due_words, journey
+
+_SIDE = 372
+_NARROW = 900
+_BAD_EVENTS = frozenset({"NegotiationCancelled", "OrderRejected", "OrderCancelled"})
+
+
+class OrderPage(Page):
+    """One order.
+
+    Args:
+        role: the reader's role.
+        parent: the widget that owns it.
+
+    Signals:
+        back_asked(): go to the list.
+        acted(): the primary action: go where the reader's move is made.
+        place_asked(str): open another page of this order (``letter``, ``bast``, ``negotiation``).
+    """
+
+    back_asked = Signal()
+    acted = Signal()
+    place_asked = Signal(str)
+
+    def __init__(self, role: Role, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("order")
+        self._role = role
+        self._own = party_of(role)
+        self._order: Order | None = None
+        self._due = Pill()
+        self._due.setObjectName("order.due")
+        self.add_trailing(self._due)
+        self.use_back(self.back_asked.emit)
+        self.action = button("", "primary")
+        self.action.setObjectName("order.action")
+        self.action.clicked.connect(self.acted)
+        self.history = button(self.tr("Lihat Riwayat Nego"), "quiet", "negotiation")
+        self.history.setObjectName("order.negotiation")
+        self.history.clicked.connect(lambda: self.place_asked.emit("negotiation"))
+        self.add_trailing(self.history)
+        self.add_trailing(self.action)
+        self._steps = StepBar(self.tr("Perjalanan pesanan"))
+        steps = Card()
+        steps.add(self._steps)
+        self.body.addWidget(steps)
+        self._turn = VerdictCard()
+        self._turn.setObjectName("order.turn")
+        self._timeline = Timeline(self.tr("Yang sudah terjadi"))
+        events = Card(self.tr("Riwayat"))
+        events.add(self._timeline)
+        self._goods, self.documents = GoodsCard(), DocumentsCard()
+        self.documents.opened.connect(self.place_asked)
+        self._places, self._payments = PlacesCard(), PaymentsCard()
+        left = column(self._goods, self._places, self._payments, None, gap=theme.GAP_12)
+        self._right = column(self._turn, self.documents, events, None, gap=theme.GAP_12)
+        area, inside = Page.scrollable()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(theme.px(theme.GAP_12))
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(self._right)
+        inside.addLayout(self._columns)
+        inside.addStretch(1)
+        self.body.addWidget(area, 1)
+        theme.notifier().changed.connect(self._lay_out)
+
+    # ---- showing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the timeline below the goods where both do not fit beside each other."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        narrow = self.width() < theme.px(_NARROW)
+        self._columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._right.setMinimumWidth(0 if narrow else theme.px(_SIDE))
+        self._right.setMaximumWidth(16_777_215 if narrow else theme.px(_SIDE))
+
+    def show_order(self, file: OrderFile, now: datetime) -> None:
+        """Show everything about an order."""
+        order = self._order = file.order
+        number = fmt.order_number(order.number) if order.number else self.tr("belum bernomor")
+        self.show_title(self.tr("Pesanan {number}").format(number=number))
+        self.show_status(PillText(order_label(order, self._own), state_tone(order.state, file.mine)))
+        self._due.show_pill(due_pill(file.due, now))
+        self._steps.show_steps(journey(order))
+        self._show_turn(file, now)
+        self._show_pending(file)
+        self.action.setVisible(bool(file.place))
+        self.action.setText(self._action_words(file.place))
+        self.history.setVisible(bool(order.rounds) and file.place != "negotiation" and self._sees_rounds())
+        self._goods.show_order(order)
+        self.documents.show_order(order)
+        self._places.show_order(order)
+        self._payments.show_order(order)
+        self._timeline.show_events([self._event(entry) for entry in reversed(order.history)])
+
+    def show_missing(self) -> None:
+        """Say that this order is not here."""
+        self._order = None
+        self.action.hide()
+        self.show_banner(
+            Tone.WARN, self.tr("Pesanan ini tidak ada pada akses Anda. Kembali ke daftar pesanan.")
+        )
+
+    def show_failure(self, error: Exception) -> None:
+        """Say what did not work."""
+        said = failure_words(error)
+        if said is not None:
+            show_failure(
+                self, title=self.tr("Pesanan tidak dapat dibaca"), happened=said.happened, detail=said.detail
+            )
+
+    # ---- parts
+
+    def _show_turn(self, file: OrderFile, now: datetime) -> None:
+        order = file.order
+        if order.state in ENDED:
+            why = self.tr("Alasan: {reason}").format(reason=order.ended_reason) if order.ended_reason else ""
+            done = state_tone(order.state, False) is Tone.OK
+            self._turn.show_verdict(Tone.OK if done else Tone.BAD, order_label(order, self._own), why)
+            return
+        turn = turn_words(order.turn, order.turn if file.mine else Party.NOBODY)
+        parts = [self._duty(order)]
+        if file.due is not None:
+            parts.append(self.tr("Batas: {due}.").format(due=due_words(file.due, now).text))
+        tone = due_tone(file.due, now) if file.mine else Tone.NEUTRAL
+        self._turn.show_verdict(tone, turn, " ".join(parts))
+
+    def _show_pending(self, file: OrderFile) -> None:
+        refused = [deed for deed in file.pending if deed.state in {DeedState.REFUSED, DeedState.CONFLICT}]
+        waiting = [deed for deed in file.pending if deed not in refused]
+        if refused:
+            deed = refused[-1]
+            why = outcome_sentence(deed.outcome) if deed.outcome is not None else deed.last_error
+            text = self.tr("{deed}: {state}. {why}").format(
+                deed=command_words(deed.command), state=deed_state_words(deed.state).lower(), why=why
+            )
+            self.show_banner(Tone.BAD, text)
+        elif waiting:
+            deeds = ", ".join(command_words(deed.command) for deed in waiting)
+            state = deed_state_words(waiting[0].state).lower()
+            text = self.tr("{deeds}: {state}. Yang tampil sudah memperhitungkannya, tetapi belum dipastikan.")
+            self.show_banner(Tone.WARN, text.format(deeds=deeds, state=state))
+        else:
+            self.show_banner(Tone.ACCENT, "")
+
+    def _event(self, entry: HistoryEntry) -> TimelineEvent:
+        note = entry.facts.get("note")
+        who = f"{entry.by.name} ({role_label(entry.by.role)})" if entry.by.name else role_label(entry.by.role)
+        tone = Tone.BAD if entry.event in _BAD_EVENTS else Tone.NEUTRAL
+        if self._order is not None and entry.n == len(self._order.history) and tone is Tone.NEUTRAL:
+            tone = Tone.ACCENT
+        detail = f"“{note}”" if note and entry.event == "PricesOffered" else ""
+        return TimelineEvent(event_words(entry), who, fmt.short_moment(entry.at), detail, tone)
+
+    def _sees_rounds(self) -> bool:
+        return self._role in {Role.PP, Role.PPK, Role.POKJA, Role.PENYEDIA}
+
+    def _duty(self, order: Order) -> str:
+        duties = {
+            "WAIT_SELLER": self.tr("Penyedia menjawab tawaran pembeli."),
+            "WAIT_BUYER": self.tr("Pembeli menjawab harga balasan."),
+            "AGREED": self.tr("Pembeli meneruskan pesanan ke persetujuan PPK."),
+            "WAITING_PPK_REVIEW": self.tr("PPK meninjau dan membuat Surat Pesanan."),
+            "ESIGN_IN_PROGRESS": self.tr("PPK menandatangani Surat Pesanan."),
+            "WAITING_SELLER_CONFIRMATION": self.tr("Penyedia menerima dan menandatangani Surat Pesanan."),
+            "PROCESSING": self.tr("Penyedia mengirim barang."),
+            "SHIPPING": self.tr("Barang dalam perjalanan; penyedia menandai tiba."),
+            "ARRIVED": self.tr("PPK memeriksa barang."),
+            "BAST_DRAFT": self.tr("PPK menerbitkan dan menandatangani BAST."),
+            "WAIT_BAST_SELLER": self.tr("Penyedia menandatangani BAST."),
+            "PAYMENT_PREPARATION": self.tr("PPK memilih metode pembayaran."),
+            "WAIT_PAYMENT": self.tr("Bendahara membayar."),
+            "PARTLY_PAID": self.tr("Bendahara membayar termin berikutnya."),
+        }
+        return duties.get(order.state.value, "")
+
+    def _action_words(self, place: str) -> str:
+        state = self._order.state.value if self._order is not None else ""
+        if state == "WAITING_SELLER_CONFIRMATION":
+            return self.tr("Terima Pesanan")
+        if state == "AGREED":
+            return self.tr("Teruskan pesanan")
+        if state == "PAYMENT_PREPARATION":
+            return self.tr("Pilih metode pembayaran")
+        return {
+            "checkout": self.tr("Lanjutkan checkout"),
+            "negotiation": self.tr("Jawab negosiasi"),
+            "approvals": self.tr("Tinjau Pesanan"),
+            "letter": self.tr("Tanda tangani Surat Pesanan"),
+            "shipping": self.tr("Kirim barang"),
+            "receiving": self.tr("Periksa dan buat BAST"),
+            "bast": self.tr("Tanda tangani BAST"),
+            "payments": self.tr("Proses pembayaran"),
+        }.get(place, "")
