@@ -11,7 +11,10 @@ from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.ports.finishing import Paper
 from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.services.seals import DocumentSeals, Seals
+from inaproc_desktop.services.shipping import ShippingService
 from inaproc_desktop.services.signing import SigningService
+from inaproc_desktop.views.shipping.presenter import ShippingPresenter
+from inaproc_desktop.views.shipping.view import ShippingPage
 from inaproc_desktop.views.signing.presenter import SigningPresenter
 from inaproc_desktop.views.signing.view import SigningPage
 
@@ -36,7 +39,15 @@ def pages(deps: Deps, seals: Seals | None = None) -> tuple[PageSpec, ...]:
         clock=deps.clock,
         actor=deps.signed_in.actor,
     )
+    actor = deps.signed_in.actor
+    shipping = ShippingService(mirror=deps.mirror, outbox=deps.outbox, rules=rules, actor=actor)
     return (
+        PageSpec(
+            place_id="shipping",
+            roles=frozenset({Role.PENYEDIA}),
+            make=partial(_shipping, deps, shipping),
+            badge=shipping.waiting_for_me,
+        ),
         PageSpec(
             place_id="letter",
             rail="orders",
@@ -63,5 +74,20 @@ def _paper(deps: Deps, service: SigningService, paper: Paper) -> QWidget:
     page.declined.connect(presenter.decline)
     page.turned_back.connect(presenter.turn_back)
     page.back_asked.connect(presenter.back)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _shipping(deps: Deps, service: ShippingService) -> QWidget:
+    page = ShippingPage()
+    presenter = ShippingPresenter(
+        page, service, deps.runner, deps.bus, deps.clock, deps.navigator, deps.sync_now
+    )
+    page.entered.connect(presenter.open)
+    page.order_chosen.connect(presenter.choose)
+    page.order_asked.connect(presenter.open_order)
+    page.edited.connect(presenter.edit)
+    page.shipped.connect(presenter.ship)
+    page.arrived.connect(presenter.mark_arrived)
     page.destroyed.connect(presenter.close)
     return page

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inaproc_core.roles import Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.ports.data import WorldFailed
+from inaproc_desktop.ports.ordering import SavedView
 from inaproc_desktop.services.approvals import ApprovalsService
 from inaproc_desktop.services.negotiation import NegotiationService
 from inaproc_desktop.services.orders import OrdersService
@@ -108,8 +109,13 @@ def _approvals(deps: Deps, service: ApprovalsService) -> QWidget:
 
 
 def _orders(deps: Deps, service: OrdersService) -> QWidget:
-    page = OrdersPage(deps.signed_in.actor.role)
-    presenter = OrdersPresenter(page, service, deps.runner, deps.bus, deps.clock, deps.navigator, write_sheet)
+    role = deps.signed_in.actor.role
+    page = OrdersPage(role)
+    # Who only looks has no moves of their own to begin with.
+    first = SavedView.RUNNING if role is Role.APIP else SavedView.MINE
+    presenter = OrdersPresenter(
+        page, service, deps.runner, deps.bus, deps.clock, deps.navigator, write_sheet, first
+    )
     page.entered.connect(presenter.open)
     page.order_chosen.connect(presenter.open_order)
     page.view_chosen.connect(lambda view: presenter.choose_view(view))

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from inaproc_core.orders.facts import VendorFact
-from inaproc_core.values import Rupiah
+from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.ports.catalogue import ProductRow
 from inaproc_desktop.ports.data import CartLine
 
@@ -18,6 +18,13 @@ class Freshness:
 
     seq: int
     fetched_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A quantity as it stands in a field; ``value`` is ``None`` while it cannot be read."""
+
+    value: Quantity | None
 
 
 @dataclass(frozen=True, kw_only=True)

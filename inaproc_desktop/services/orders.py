@@ -63,7 +63,7 @@ class OrdersService:
         if view is None:
             return None
         order = view.order
-        mine = is_my_move(order, self._actor)
+        mine = self._moves(view)
         return OrderFile(
             order=order,
             mine=mine,
@@ -75,14 +75,19 @@ class OrdersService:
 
     def waiting_for_me(self) -> int:
         """Return how many orders wait for the reader, for the badge."""
-        return sum(is_my_move(view.order, self._actor) for view in self._mirror.orders())
+        return sum(self._moves(view) for view in self._mirror.orders())
+
+    def _moves(self, view: OrderView) -> bool:
+        """Whose own deed is on its way has made the move, though it is not confirmed yet."""
+        waiting = any(deed.state in _UNSETTLED for deed in view.pending)
+        return not waiting and is_my_move(view.order, self._actor)
 
     def _row(self, view: OrderView) -> OrderRow:
         order = view.order
         return OrderRow(
             id=order.id,
             order=order,
-            mine=is_my_move(order, self._actor),
+            mine=self._moves(view),
             due=due_of(order, self._rules.context(order.satker)),
             waiting=sum(deed.state in _UNSETTLED for deed in view.pending),
             refused=sum(deed.state in {DeedState.REFUSED, DeedState.CONFLICT} for deed in view.pending),

@@ -72,6 +72,7 @@ class ApprovalsPage(Page):
         self._shown = ""
         self._offline = ""
         self._busy = False
+        self._fresh = True
         self._due = Pill()
         self._due.setObjectName("approvals.due")
         self.add_trailing(self._due)
@@ -212,6 +213,9 @@ class ApprovalsPage(Page):
         self._due.show_pill(None)
         self.show_banner(Tone.ACCENT, "")
         self.table.show_rows(rows)
+        if self._fresh and rows:
+            self.table.focus_rows()
+        self._fresh = False
 
     def show_review(self, review: ReviewFile, now: datetime) -> None:
         """Show one order with everything about it; what is being written stays."""
@@ -317,6 +321,7 @@ class ApprovalsPage(Page):
     def _show_side(self, *, detail: bool) -> None:
         self._stack.setCurrentIndex(1 if detail else 0)
         self._back.setVisible(detail)
+        self._fresh = self._fresh or detail
         if not detail:
             self._shown = ""
 

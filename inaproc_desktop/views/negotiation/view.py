@@ -84,6 +84,7 @@ class NegotiationPage(Page):
         self.setObjectName("negotiation")
         self._role = role
         self._bargain: Bargain | None = None
+        self._fresh = True
         self._due = Pill()
         self._due.setObjectName("negotiation.due")
         self.add_trailing(self._due)
@@ -175,6 +176,9 @@ class NegotiationPage(Page):
         self._due.show_pill(None)
         self.show_banner(Tone.ACCENT, "")
         self.list.show_rows(rows, now, searching=searching)
+        if self._fresh and rows and not searching:
+            self.list.table.focus_rows()
+        self._fresh = False
 
     def show_bargain(self, bargain: Bargain, reply: Reply, now: datetime) -> None:
         """Show one negotiation with the reply being written."""
@@ -274,6 +278,7 @@ class NegotiationPage(Page):
     def _show_side(self, *, detail: bool) -> None:
         self._stack.setCurrentIndex(1 if detail else 0)
         self._back.setVisible(detail)
+        self._fresh = self._fresh or detail
 
     def _status_of(self, bargain: Bargain) -> PillText:
         order = bargain.order

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from inaproc_core.orders.model import HistoryEntry, Order
 from inaproc_core.orders.states import ENDED, Party
@@ -26,9 +26,9 @@ from inaproc_desktop.views.widgets import (
     Timeline,
     TimelineEvent,
     Tone,
-    VerdictCard,
     button,
     column,
+    label,
     show_failure,
 )
 from inaproc_desktop.views.words import (
@@ -42,7 +42,7 @@ from inaproc_desktop.views.words import (
     role_label,
     turn_words,
 )
-from inaproc_desktop.views.words.journey import due_pill, due_tone, due_words, journey
+from inaproc_desktop.views.words.journey import due_tone, due_words, journey
 
 _SIDE = 372
 _NARROW = 900
@@ -72,9 +72,6 @@ class OrderPage(Page):
         self._role = role
         self._own = party_of(role)
         self._order: Order | None = None
-        self._due = Pill()
-        self._due.setObjectName("order.due")
-        self.add_trailing(self._due)
         self.use_back(self.back_asked.emit)
         self.action = button("", "primary")
         self.action.setObjectName("order.action")
@@ -82,22 +79,31 @@ class OrderPage(Page):
         self.history = button(self.tr("Lihat Riwayat Nego"), "quiet", "negotiation")
         self.history.setObjectName("order.negotiation")
         self.history.clicked.connect(lambda: self.place_asked.emit("negotiation"))
-        self.add_trailing(self.history)
-        self.add_trailing(self.action)
         self._steps = StepBar(self.tr("Perjalanan pesanan"))
         steps = Card()
         steps.add(self._steps)
         self.body.addWidget(steps)
-        self._turn = VerdictCard()
+        self._turn = Pill()
         self._turn.setObjectName("order.turn")
+        self._duty_words = label("", wrap=True, selectable=True)
+        self._duty_words.setObjectName("order.duty")
+        move = QHBoxLayout()
+        move.setSpacing(theme.px(theme.GAP_12))
+        move.addWidget(self._turn)
+        move.addWidget(self._duty_words, 1)
+        move.addWidget(self.history)
+        move.addWidget(self.action)
+        turn = Card()
+        turn.body.addLayout(move)
+        self.body.addWidget(turn)
         self._timeline = Timeline(self.tr("Yang sudah terjadi"))
         events = Card(self.tr("Riwayat"))
         events.add(self._timeline)
-        self._goods, self.documents = GoodsCard(), DocumentsCard()
+        self._goods, self.documents = GoodsCard(budget_shown=role is not Role.PENYEDIA), DocumentsCard()
         self.documents.opened.connect(self.place_asked)
         self._places, self._payments = PlacesCard(), PaymentsCard()
         left = column(self._goods, self._places, self._payments, None, gap=theme.GAP_12)
-        self._right = column(self._turn, self.documents, events, None, gap=theme.GAP_12)
+        self._right = column(self.documents, events, None, gap=theme.GAP_12)
         area, inside = Page.scrollable()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(theme.px(theme.GAP_12))
@@ -125,16 +131,18 @@ class OrderPage(Page):
 
     def show_order(self, file: OrderFile, now: datetime) -> None:
         """Show everything about an order."""
+        fresh = self._order is None or self._order.id != file.order.id
         order = self._order = file.order
         number = fmt.order_number(order.number) if order.number else self.tr("belum bernomor")
         self.show_title(self.tr("Pesanan {number}").format(number=number))
-        self.show_status(PillText(order_label(order, self._own), state_tone(order.state, file.mine)))
-        self._due.show_pill(due_pill(file.due, now))
+        self.show_status(PillText(order_label(order, self._own), state_tone(order.state, mine=file.mine)))
         self._steps.show_steps(journey(order))
         self._show_turn(file, now)
         self._show_pending(file)
         self.action.setVisible(bool(file.place))
         self.action.setText(self._action_words(file.place))
+        if fresh and file.place:
+            self.action.setFocus()
         self.history.setVisible(bool(order.rounds) and file.place != "negotiation" and self._sees_rounds())
         self._goods.show_order(order)
         self.documents.show_order(order)
@@ -163,16 +171,19 @@ class OrderPage(Page):
     def _show_turn(self, file: OrderFile, now: datetime) -> None:
         order = file.order
         if order.state in ENDED:
-            why = self.tr("Alasan: {reason}").format(reason=order.ended_reason) if order.ended_reason else ""
-            done = state_tone(order.state, False) is Tone.OK
-            self._turn.show_verdict(Tone.OK if done else Tone.BAD, order_label(order, self._own), why)
+            self._turn.show_pill(PillText(self.tr("Berakhir"), state_tone(order.state, mine=False)))
+            reason = self.tr("Alasan: {reason}").format(reason=order.ended_reason)
+            self._duty_words.setText(reason if order.ended_reason else order_label(order, self._own))
             return
         turn = turn_words(order.turn, order.turn if file.mine else Party.NOBODY)
+        tone = due_tone(file.due, now) if file.mine else Tone.NEUTRAL
+        if file.mine and tone is Tone.NEUTRAL:
+            tone = Tone.ACCENT
+        self._turn.show_pill(PillText(turn, tone))
         parts = [self._duty(order)]
         if file.due is not None:
             parts.append(self.tr("Batas: {due}.").format(due=due_words(file.due, now).text))
-        tone = due_tone(file.due, now) if file.mine else Tone.NEUTRAL
-        self._turn.show_verdict(tone, turn, " ".join(parts))
+        self._duty_words.setText(" ".join(parts))
 
     def _show_pending(self, file: OrderFile) -> None:
         refused = [deed for deed in file.pending if deed.state in {DeedState.REFUSED, DeedState.CONFLICT}]

@@ -30,10 +30,16 @@ _BOTH = 2
 
 
 class GoodsCard(Card):
-    """Products at the prices that stand, the totals, and what they are paid from."""
+    """Products at the prices that stand, the totals, and what they are paid from.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        budget_shown: whether RUP and MAK are the reader's business.
+        parent: the widget that owns it.
+    """
+
+    def __init__(self, *, budget_shown: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._budget_shown = budget_shown
         self.show_title(self.tr("Barang dan nilai"))
         self._facts = label("", "muted", wrap=True, selectable=True)
         self._grid = LineGrid(
@@ -54,9 +60,9 @@ class GoodsCard(Card):
         parts = []
         if order.vendor is not None:
             parts.append(order.vendor.name)
-        if order.rup is not None:
+        if order.rup is not None and self._budget_shown:
             parts.append(self.tr("RUP {code} {name}").format(code=order.rup.code, name=order.rup.name))
-        if order.mak:
+        if order.mak and self._budget_shown:
             parts.append(self.tr("MAK {mak}").format(mak=order.mak))
         self._facts.setText(" · ".join(parts))
         prices = order.agreed or (order.rounds[-1].prices if order.rounds else {})
@@ -143,8 +149,8 @@ class DocumentsCard(Card):
         opened.setAccessibleName(self.tr("Buka {kind} {number}").format(kind=kind, number=number))
         opened.clicked.connect(lambda: self.opened.emit(place))
         names = ", ".join(f"{one.by.name}, {fmt.short_moment(one.at)}" for one in signed)
-        head = row(label(kind, "strong"), Pill(state), None, opened)
-        small = [label(number, "small", selectable=True)]
+        head = row(label(kind, "strong"), None, opened)
+        small: list[QWidget] = [label(number, "small", selectable=True), row(Pill(state), None)]
         if names:
             small.append(label(names, "small", wrap=True))
         return column(head, *small, gap=2)

@@ -46,6 +46,7 @@ class OrdersPresenter:
         clock: Clock,
         navigator: Navigator,
         write: WriteSheet,
+        first: SavedView = SavedView.MINE,
     ) -> None:
         self._view = view
         self._service = service
@@ -53,7 +54,7 @@ class OrdersPresenter:
         self._clock = clock
         self._navigator = navigator
         self._write = write
-        self._saved_view = SavedView.MINE
+        self._saved_view = first
         self._search = ""
         self._opened = False
         self._reading = CancelToken()

@@ -58,6 +58,8 @@ class OrdersPage(Page):
         self._role = role
         self._own = party_of(role)
         self._now: datetime | None = None
+        self._fresh = True
+        self.entered.connect(self._on_entered)
         self.show_title(self.tr("Pesanan"))
         self.export = button(self.tr("Ekspor…"), icon="download")
         self.export.setObjectName("orders.export")
@@ -108,7 +110,7 @@ class OrdersPage(Page):
                     fmt.order_number(one.order.number) if one.order.number else self.tr("belum bernomor")
                 ),
                 secondary=self._goods,
-                width=140,
+                width=130,
                 stretch=True,
                 strong=True,
                 tooltip=lambda one: one.order.number,
@@ -117,7 +119,7 @@ class OrdersPage(Page):
                 key="other",
                 title=self.tr("Pembeli") if vendor else self.tr("Penyedia"),
                 text=self._other_side,
-                width=120,
+                width=96,
                 stretch=True,
                 sort_key=self._other_side,
             ),
@@ -135,14 +137,15 @@ class OrdersPage(Page):
                 text=lambda _one: "",
                 pill=self._state_of,
                 secondary=self._turn_of,
-                width=236,
+                width=170,
+                stretch=True,
             ),
             Column(
                 key="due",
                 title=self.tr("Batas waktu"),
                 text=lambda _one: "",
                 pill=lambda one: due_pill(one.due, self._now, short=True) if self._now else None,
-                width=170,
+                width=160,
                 sort_key=lambda one: one.due.at.timestamp() if one.due else float("inf"),
             ),
         ]
@@ -174,6 +177,9 @@ class OrdersPage(Page):
         self.table.show_empty(self._empty(view, searching))
         self.table.show_rows(found.rows)
         self.export.setEnabled(bool(found.rows))
+        if self._fresh and found.rows:
+            self.table.focus_rows()
+        self._fresh = False
 
     def show_written(self, path: Path, count: int) -> None:
         """Say that the export is there."""
@@ -188,6 +194,9 @@ class OrdersPage(Page):
             show_failure(
                 self, title=self.tr("Daftar tidak dapat diolah"), happened=said.happened, detail=said.detail
             )
+
+    def _on_entered(self, _item_id: str) -> None:
+        self._fresh = True
 
     # ---- export
 
@@ -275,7 +284,7 @@ class OrdersPage(Page):
             return PillText(self.tr("Ditolak peladen, periksa"), Tone.BAD)
         if one.waiting:
             return PillText(self.tr("Menunggu terkirim"), Tone.WARN)
-        return PillText(order_label(one.order, self._own), state_tone(one.order.state, one.mine))
+        return PillText(order_label(one.order, self._own), state_tone(one.order.state, mine=one.mine))
 
     def _turn_of(self, one: OrderRow) -> str:
         turn = one.order.turn
@@ -295,7 +304,7 @@ class OrdersPage(Page):
         )
 
 
-def state_tone(state: State, mine: bool) -> Tone:
+def state_tone(state: State, *, mine: bool) -> Tone:
     """Return the tone of a state: mine to do, done, ended badly, or under way elsewhere."""
     if state in {State.COMPLETED, State.PAYMENT_OUTSIDE_SYSTEM}:
         return Tone.OK

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.states import State
 from inaproc_core.values import Rupiah
+from inaproc_core.wire.messages import FeedRow
 from inaproc_desktop.ports.data import BackendRefused, DeedState, WorldFailed
 from tests import builders
 from tests.desktop.sync.conftest import MakeMachine
@@ -292,10 +294,8 @@ def test_hole_in_the_feed_fetches_the_scope_anew(machine: Machine, server: FakeS
     assert {rup.code for rup in machine.mirror.rups("s-1")} == {"51402877", "2", "3"}
 
 
-def replace_seq(row: object, seq: int) -> object:
-    import msgspec
-
-    return msgspec.structs.replace(row, seq=seq)  # type: ignore[type-var]
+def replace_seq(row: FeedRow, seq: int) -> FeedRow:
+    return msgspec.structs.replace(row, seq=seq)
 
 
 def test_new_history_replaces_the_base_and_keeps_the_outbox(machine: Machine, server: FakeServer) -> None:
