@@ -86,8 +86,8 @@ def _shipping(deps: Deps, service: ShippingService) -> QWidget:
     page.entered.connect(presenter.open)
     page.order_chosen.connect(presenter.choose)
     page.order_asked.connect(presenter.open_order)
-    page.edited.connect(presenter.edit)
-    page.shipped.connect(presenter.ship)
+    page.edited.connect(lambda form: presenter.edit(form))
+    page.shipped.connect(lambda form: presenter.ship(form))
     page.arrived.connect(presenter.mark_arrived)
     page.destroyed.connect(presenter.close)
     return page
