@@ -5,10 +5,10 @@ The engine knows neither SQLite nor HTTP; ``storage/`` and ``remote/`` implement
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.commands import Command
@@ -213,13 +213,3 @@ class WakeStream(Protocol):
 
     def stop(self, seconds: float) -> bool:
         """End the thread; returns whether it ended in time."""
-
-
-class Remembered(Protocol):
-    """What a person's work file remembers of the last sign-in, without secrets, so that it opens offline."""
-
-    def save(self, session: Mapping[str, Any]) -> None:
-        """Keep the public part of a session."""
-
-    def load(self) -> Mapping[str, Any] | None:
-        """Return it, ``None`` when nobody ever signed in here."""

@@ -1,0 +1,268 @@
+"""Signing in, staying signed in, changing the access, signing out (security.md 4.2)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from inaproc_core.errors import Refused, refuse
+from inaproc_core.policy import PolicyBook, PolicyError
+from inaproc_core.wire.codec import from_plain, to_plain
+from inaproc_core.wire.messages import HelloAnswer, Session, SignInAnswer
+from inaproc_desktop.ports.data import BackendRefused, SignedIn, TrainingPerson, WorldFailed
+from inaproc_desktop.ports.keys import SecretStore
+from inaproc_desktop.ports.session import Accounts, Connect, Memory, Server
+from inaproc_desktop.ports.sync import Wire
+from inaproc_desktop.services.identity import acting_as, public_part, with_refresh_token
+from inaproc_desktop.services.servers import ServerState, check_version, server_of
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondFactorNeeded:
+    """The password was right; a code is asked for next."""
+
+    challenge: str
+
+
+class SessionService:
+    """One server and, after signing in, one person on it. All methods block; call them on a lane."""
+
+    def __init__(
+        self,
+        *,
+        connect: Connect,
+        secrets: Callable[[], SecretStore],
+        accounts: Accounts,
+        memory: Callable[[Server, str], Memory],
+        policy: PolicyBook,
+    ) -> None:
+        """Put the service together; nothing is connected yet.
+
+        Args:
+            connect: makes the calls of a server.
+            secrets: the store for refresh tokens; opened late, because it may be slow or locked.
+            accounts: what the machine remembers.
+            memory: what a person's own file remembers.
+            policy: the rule book that ships with the program, until the server gives its own.
+        """
+        self._connect = connect
+        self._secrets = secrets
+        self._accounts = accounts
+        self._memory = memory
+        self._server: Server | None = None
+        self._wire: Wire | None = None
+        self._keep = False
+        self._user_id = ""
+        self._hello: HelloAnswer | None = None
+        self.policy = policy
+
+    # ---- the server
+
+    @property
+    def wire(self) -> Wire:
+        """The calls of the server in use."""
+        if self._wire is None:
+            refuse("server.none", at="server")
+        return self._wire
+
+    @property
+    def server(self) -> Server | None:
+        """The server in use."""
+        return self._server
+
+    def check_server(self, address: str) -> ServerState:
+        """Ask a server who it is, without using it.
+
+        Raises:
+            Refused: ``server.address_malformed``, ``server.not_encrypted``.
+            WorldFailed: it does not answer, or ``world.version``.
+        """
+        server = server_of(address)
+        return self._state(server, self._connect(server.url, _ignore))
+
+    def use_server(self, server: Server, *, remember: bool = True) -> ServerState:
+        """Work with a server from now on; errors as ``check_server``."""
+        wire = self._connect(server.url, self._renewed)
+        self._server, self._wire, self._hello = server, wire, None
+        if remember:
+            self._accounts.keep_server_url(server.url)
+        return self._state(server, wire)
+
+    def username(self) -> str:
+        """Return the account name used last on this server."""
+        return self._accounts.username(self._server.key) if self._server is not None else ""
+
+    def training_people(self) -> tuple[TrainingPerson, ...]:
+        """Return the people of the training office; empty outside training."""
+        return self.wire.training_people()
+
+    # ---- signing in
+
+    def sign_in(self, username: str, password: str, *, keep: bool) -> SignedIn | SecondFactorNeeded:
+        """First step.
+
+        Args:
+            username: account name or email.
+            password: as typed.
+            keep: keep the refresh token in the secret store ("Tetap masuk di perangkat ini").
+
+        Raises:
+            BackendRefused: wrong, locked or throttled, with the sentence and the waiting time.
+            WorldFailed: no link.
+            Refused: ``session.no_access``.
+        """
+        wire, server = self.wire, self._require_server()
+        self._hello = wire.hello()
+        check_version(self._hello)
+        self._keep = keep
+        answer = wire.sign_in(username.strip(), password)
+        self._accounts.keep_username(server.key, username.strip())
+        return self._after(answer)
+
+    def second_factor(self, challenge: str, code: str) -> SignedIn | SecondFactorNeeded:
+        """Second step; errors as ``sign_in``."""
+        return self._after(self.wire.second_factor(challenge, code.strip()))
+
+    def restore(self) -> SignedIn | None:
+        """Go on with a kept session, without a link on what was remembered of it.
+
+        Returns:
+            ``None`` when nobody stays signed in here, or the session has ended meanwhile.
+
+        Raises:
+            WorldFailed: the secret store is locked; no link and nothing remembered.
+        """
+        wire, server = self.wire, self._require_server()
+        user_id = self._accounts.stays_signed_in(server.key)
+        token = self._secrets().get(_token_name(server, user_id)) if user_id else None
+        if token is None:
+            return None
+        self._keep, self._user_id = True, user_id
+        try:
+            self._hello = wire.hello()
+            check_version(self._hello)
+            session = wire.restore(token)
+        except BackendRefused:
+            self._forget_token()
+            return None
+        except WorldFailed as failed:
+            if failed.code == "world.version":
+                raise
+            return self._offline(token, user_id, failed)
+        return self._opened(session)
+
+    def switch_access(self, signed_in: SignedIn, access_id: str) -> SignedIn:
+        """Act through another access of the same account.
+
+        Raises:
+            Refused: ``session.no_access`` for one that is not there.
+        """
+        opened = self._acting(signed_in.session, access_id, offline=signed_in.offline)
+        self._accounts.keep_access(
+            self._require_server().key, signed_in.session.user_id, opened.access.access_id
+        )
+        return opened
+
+    def sign_out(self) -> None:
+        """End the session here at once, and on the backend if it can be told; the outbox stays."""
+        self._forget_token()
+        try:
+            self.wire.sign_out()
+        except (WorldFailed, BackendRefused) as error:
+            _LOG.info("the backend was not told of the signing out: %s", error)
+        self._user_id = ""
+
+    # ---- inside
+
+    def _after(self, answer: SignInAnswer) -> SignedIn | SecondFactorNeeded:
+        if answer.session is None:
+            return SecondFactorNeeded(challenge=answer.challenge)
+        self._user_id = answer.session.user_id
+        if self._keep:
+            self._store_token(answer.session)
+        return self._opened(answer.session)
+
+    def _opened(self, session: Session) -> SignedIn:
+        server = self._require_server()
+        wanted = self._accounts.access(server.key, session.user_id)
+        signed_in = self._acting(session, wanted, offline=False)
+        self._remember(signed_in.session)
+        if self._hello is not None:
+            self._use_policy(self._hello.policy)
+        return signed_in
+
+    def _acting(self, session: Session, access_id: str, *, offline: bool) -> SignedIn:
+        return acting_as(session, access_id, self._require_server().url, offline=offline)
+
+    def _offline(self, token: str, user_id: str, failed: WorldFailed) -> SignedIn:
+        kept = self._memory(self._require_server(), user_id).load()
+        if kept is None:
+            raise failed
+        try:
+            session = from_plain(kept["session"], Session)
+        except (Refused, KeyError):
+            raise failed from None
+        self._use_policy(kept.get("policy") or {})
+        self.wire.adopt(with_refresh_token(session, token))
+        wanted = self._accounts.access(self._require_server().key, user_id)
+        return self._acting(session, wanted, offline=True)
+
+    def _renewed(self, session: Session) -> None:
+        """A request renewed the session: the kept token is spent, so the new one takes its place."""
+        self._remember(session)
+        if self._keep:
+            self._store_token(session)
+
+    def _store_token(self, session: Session) -> None:
+        server = self._require_server()
+        try:
+            self._secrets().set(_token_name(server, session.user_id), session.refresh_token)
+            self._accounts.keep_signed_in(server.key, session.user_id)
+        except WorldFailed as failed:  # the session itself is good: next time the password is asked for
+            _LOG.info("the session cannot be kept: %s", failed)
+            self._accounts.keep_signed_in(server.key, "")
+
+    def _forget_token(self) -> None:
+        server = self._require_server()
+        user_id = self._user_id or self._accounts.stays_signed_in(server.key)
+        self._accounts.keep_signed_in(server.key, "")
+        if user_id:
+            try:
+                self._secrets().delete(_token_name(server, user_id))
+            except WorldFailed as failed:  # it is spent or about to be revoked; it only stays behind
+                _LOG.info("the kept session cannot be deleted: %s", failed)
+
+    def _remember(self, session: Session) -> None:
+        memory = self._memory(self._require_server(), session.user_id)
+        policy = self._hello.policy if self._hello is not None else (memory.load() or {}).get("policy", {})
+        memory.save({"session": to_plain(public_part(session)), "policy": policy})
+
+    def _use_policy(self, document: Mapping[str, Any]) -> None:
+        if not document:
+            return
+        try:
+            self.policy = PolicyBook.parse(document)
+        except PolicyError as error:  # a newer book: the shipped one explains, the backend decides
+            _LOG.info("the server's rule book cannot be read here: %s", error)
+
+    def _state(self, server: Server, wire: Wire) -> ServerState:
+        hello = wire.hello()
+        check_version(hello)
+        return ServerState(server=server, version=hello.server_version, training=hello.training)
+
+    def _require_server(self) -> Server:
+        if self._server is None:
+            refuse("server.none", at="server")
+        return self._server
+
+
+def _token_name(server: Server, user_id: str) -> str:
+    return f"refresh:{server.key}:{user_id}"
+
+
+def _ignore(_session: Session) -> None:
+    """A server that is only looked at has no session."""
