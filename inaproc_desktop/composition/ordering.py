@@ -167,23 +167,25 @@ def _write_xlsx(sheet: Sheet, path: Path) -> None:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    book = Workbook(write_only=True)
-    page = book.create_sheet(sheet.title[:31])
-    page.freeze_panes = "A2"
-    head = []
-    for text in sheet.headings:
-        cell = WriteOnlyCell(page, value=text)
-        cell.font = Font(bold=True)
-        head.append(cell)
-    page.append(head)
-    for row in sheet.rows:
-        cells: list[object] = [_harmless(value) for value in row]
-        for at in sheet.money:
-            money = WriteOnlyCell(page, value=int(str(row[at])))
-            money.number_format = "#,##0"
-            cells[at] = money
-        page.append(cells)
-    book.save(path)
+    # The place is tried first: a half-written book cannot be thrown away cleanly.
+    with path.open("wb") as file:
+        book = Workbook(write_only=True)
+        page = book.create_sheet(sheet.title[:31])
+        page.freeze_panes = "A2"
+        head = []
+        for text in sheet.headings:
+            cell = WriteOnlyCell(page, value=text)
+            cell.font = Font(bold=True)
+            head.append(cell)
+        page.append(head)
+        for row in sheet.rows:
+            cells: list[object] = [_harmless(value) for value in row]
+            for at in sheet.money:
+                money = WriteOnlyCell(page, value=int(str(row[at])))
+                money.number_format = "#,##0"
+                cells[at] = money
+            page.append(cells)
+        book.save(file)
 
 
 def _harmless(cell: SheetCell) -> SheetCell:

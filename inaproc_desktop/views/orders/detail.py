@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from inaproc_core.orders.model import HistoryEntry, Order
 from inaproc_core.orders.states import ENDED, Party
 from inaproc_core.roles import Role
-from inaproc_desktop.ports.data import DeedState
+from inaproc_desktop.ports.data import Deed, DeedState
 from inaproc_desktop.ports.ordering import OrderFile
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
@@ -135,7 +135,7 @@ class OrderPage(Page):
         order = self._order = file.order
         number = fmt.order_number(order.number) if order.number else self.tr("belum bernomor")
         self.show_title(self.tr("Pesanan {number}").format(number=number))
-        self.show_status(PillText(order_label(order, self._own), state_tone(order.state, mine=file.mine)))
+        self.show_status(self._status_of(file))
         self._steps.show_steps(journey(order))
         self._show_turn(file, now)
         self._show_pending(file)
@@ -168,12 +168,24 @@ class OrderPage(Page):
 
     # ---- parts
 
+    def _status_of(self, file: OrderFile) -> PillText:
+        waiting = _waiting(file)
+        if waiting:
+            # What is shown counts the own deed in, but nothing is called done before the backend has said so.
+            return PillText(deed_state_words(waiting[0].state), Tone.WARN)
+        order = file.order
+        return PillText(order_label(order, self._own), state_tone(order.state, mine=file.mine))
+
     def _show_turn(self, file: OrderFile, now: datetime) -> None:
         order = file.order
         if order.state in ENDED:
             self._turn.show_pill(PillText(self.tr("Berakhir"), state_tone(order.state, mine=False)))
             reason = self.tr("Alasan: {reason}").format(reason=order.ended_reason)
             self._duty_words.setText(reason if order.ended_reason else order_label(order, self._own))
+            return
+        if _waiting(file):
+            self._turn.show_pill(PillText(self.tr("Menunggu peladen"), Tone.WARN))
+            self._duty_words.setText(self.tr("Tidak ada yang perlu Anda lakukan sampai peladen menjawab."))
             return
         turn = turn_words(order.turn, order.turn if file.mine else Party.NOBODY)
         tone = due_tone(file.due, now) if file.mine else Tone.NEUTRAL
@@ -187,7 +199,7 @@ class OrderPage(Page):
 
     def _show_pending(self, file: OrderFile) -> None:
         refused = [deed for deed in file.pending if deed.state in {DeedState.REFUSED, DeedState.CONFLICT}]
-        waiting = [deed for deed in file.pending if deed not in refused]
+        waiting = _waiting(file)
         if refused:
             deed = refused[-1]
             why = outcome_sentence(deed.outcome) if deed.outcome is not None else deed.last_error
@@ -252,3 +264,7 @@ class OrderPage(Page):
             "bast": self.tr("Tanda tangani BAST"),
             "payments": self.tr("Proses pembayaran"),
         }.get(place, "")
+
+
+def _waiting(file: OrderFile) -> list[Deed]:
+    return [deed for deed in file.pending if deed.state not in {DeedState.REFUSED, DeedState.CONFLICT}]

@@ -120,7 +120,7 @@ def test_filling_the_column_always_gives_a_valid_offer(actor, state, percent):
         assert service.preview(bargain, prices).ready
 
 
-def test_a_reply_waits_without_a_link_with_its_guards_and_clears_its_draft():
+def test_a_reply_waits_without_a_link_with_its_guards_and_clears_its_draft(monkeypatch):
     service, mine = table(State.WAIT_BUYER, builders.PP)
     mine.world.online = False
     reply = Reply(round_no=2, prices={"line:1": Rupiah(50_000)}, note="Mohon diturunkan")
@@ -128,9 +128,14 @@ def test_a_reply_waits_without_a_link_with_its_guards_and_clears_its_draft():
     kept = service.read(ID)
     assert kept is not None
     assert kept.draft == reply
-    given = {}
+    given: dict[str, object] = {}
     put = mine.outbox.put
-    mine.outbox.put = lambda command, **more: (given.update(more), put(command, **more))[1]
+
+    def spy(command, **more):
+        given.update(more)
+        return put(command, **more)
+
+    monkeypatch.setattr(mine.outbox, "put", spy)
     changes = service.reply(ID, reply)
     assert changes.touches("order", "deed", "draft")
     order = mine.world.orders[ID]
