@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 from inaproc_core.roles import Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.ports.finishing import Paper
+from inaproc_desktop.services.receiving import ReceivingService
 from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.services.seals import DocumentSeals, Seals
 from inaproc_desktop.services.shipping import ShippingService
 from inaproc_desktop.services.signing import SigningService
+from inaproc_desktop.views.receiving.presenter import ReceivingPresenter
+from inaproc_desktop.views.receiving.view import ReceivingPage
 from inaproc_desktop.views.shipping.presenter import ShippingPresenter
 from inaproc_desktop.views.shipping.view import ShippingPage
 from inaproc_desktop.views.signing.presenter import SigningPresenter
@@ -41,7 +44,16 @@ def pages(deps: Deps, seals: Seals | None = None) -> tuple[PageSpec, ...]:
     )
     actor = deps.signed_in.actor
     shipping = ShippingService(mirror=deps.mirror, outbox=deps.outbox, rules=rules, actor=actor)
+    receiving = ReceivingService(
+        mirror=deps.mirror, outbox=deps.outbox, backend=deps.backend, rules=rules, actor=actor
+    )
     return (
+        PageSpec(
+            place_id="receiving",
+            roles=frozenset({Role.PPK}),
+            make=partial(_receiving, deps, receiving),
+            badge=receiving.waiting_for_me,
+        ),
         PageSpec(
             place_id="shipping",
             roles=frozenset({Role.PENYEDIA}),
@@ -88,6 +100,22 @@ def _shipping(deps: Deps, service: ShippingService) -> QWidget:
     page.order_asked.connect(presenter.open_order)
     page.edited.connect(lambda form: presenter.edit(form))
     page.shipped.connect(lambda form: presenter.ship(form))
+    page.arrived.connect(presenter.mark_arrived)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _receiving(deps: Deps, service: ReceivingService) -> QWidget:
+    page = ReceivingPage()
+    presenter = ReceivingPresenter(
+        page, service, deps.runner, deps.bus, deps.clock, deps.navigator, deps.link, deps.sync_now
+    )
+    page.entered.connect(presenter.open)
+    page.order_chosen.connect(presenter.choose)
+    page.order_asked.connect(presenter.open_order)
+    page.bast_asked.connect(presenter.open_bast)
+    page.edited.connect(lambda form: presenter.edit(form))
+    page.inspected.connect(lambda form: presenter.inspect(form))
     page.arrived.connect(presenter.mark_arrived)
     page.destroyed.connect(presenter.close)
     return page

@@ -1,0 +1,1 @@
+"""Penerimaan of a PPK: what came, and the Pemeriksaan Tepat Guna."""
