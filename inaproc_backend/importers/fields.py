@@ -88,6 +88,12 @@ def rupiah(raw: Any, *, at: str, required: bool = True, lowest: int = 0) -> Rupi
     ``1,000,000.00`` and the same behind ``Rp``. Refused are fractions of a rupiah, and ``1.000`` or
     ``1,000``: one separator and three digits may be a thousand or one, and money is not guessed.
 
+    Args:
+        raw: the field.
+        at: the column.
+        required: refuse an empty field, which otherwise is zero.
+        lowest: smallest sum allowed; below zero also lets the sign be read.
+
     Raises:
         Refused: ``import.empty``, ``import.money_form``, ``import.money_ambiguous``,
             ``import.money_fraction``, ``import.money_negative``, ``import.money_low``, ``import.money_high``.
@@ -98,14 +104,17 @@ def rupiah(raw: Any, *, at: str, required: bool = True, lowest: int = 0) -> Rupi
         if required:
             refuse("import.empty", at=at, column=at)
         return Rupiah(0)
+    sign = 1
     if value.startswith(("-", "(", "−")):
-        refuse("import.money_negative", at=at, column=at, value=value)
+        if lowest >= 0:
+            refuse("import.money_negative", at=at, column=at, value=value)
+        sign, value = -1, value[1:]
     amount = int(value) if value.isascii() and value.isdigit() else _whole(value, at)
     if amount > HIGHEST_RUPIAH:
         refuse("import.money_high", at=at, column=at, value=value, limit=HIGHEST_RUPIAH)
-    if amount < lowest:
-        refuse("import.money_low", at=at, column=at, value=amount, limit=lowest)
-    return Rupiah(amount)
+    if sign * amount < lowest:
+        refuse("import.money_low", at=at, column=at, value=sign * amount, limit=lowest)
+    return Rupiah(sign * amount)
 
 
 def _whole(value: str, at: str) -> int:

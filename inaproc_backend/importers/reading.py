@@ -7,8 +7,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from inaproc_core.errors import Fact
 
@@ -31,7 +32,7 @@ class FileUnreadable(Exception):  # noqa: N818 - the world's fault, told to the 
     def __init__(self, code: str, **facts: Fact) -> None:
         super().__init__(f"{code} {facts}")
         self.code = code
-        self.facts = facts
+        self.facts: dict[str, Fact] = facts
 
 
 class LineUnreadable(Exception):  # noqa: N818 - an answer about one line; the next one is read all the same
@@ -59,13 +60,21 @@ class Source:
     size: int
     packed: bool
     _disk: IO[bytes]
-    _plain: IO[bytes]
+    _plain: BufferedReader[Any]
     lines_read: int = field(default=0)
 
     @property
     def position(self) -> int:
         """Bytes taken from the disk so far; compressed bytes for gzip."""
         return self._disk.tell()
+
+    def begins_object(self) -> bool:
+        """Return whether the first thing in the file is ``{``: JSON Lines instead of CSV; reads nothing."""
+        try:
+            begin = self._plain.peek(64)[:64].removeprefix(_UTF8_MARK).lstrip()
+        except (EOFError, OSError, zlib.error):
+            return False  # reading the first line will say what is wrong
+        return begin.startswith(b"{")
 
     def next_line(self) -> str:
         r"""Return the next physical line with its ``\n``.
@@ -137,6 +146,6 @@ def open_source(path: Path) -> Iterator[Source]:
             raise FileUnreadable("import.empty_file", file=path.name)
         disk.seek(0)
         packed = magic == _GZIP_MAGIC
-        plain = cast("IO[bytes]", gzip.GzipFile(fileobj=disk, mode="rb")) if packed else disk
+        plain = BufferedReader(cast("RawIOBase", gzip.GzipFile(fileobj=disk, mode="rb"))) if packed else disk
         with plain:
             yield Source(path, path.stat().st_size, packed, disk, plain)

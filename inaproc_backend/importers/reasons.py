@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from inaproc_core.errors import Fact, Refusal
 
 ROW_REASONS: Mapping[str, str] = {
-    "import.line_too_long": "baris lebih panjang dari {limit} byte; periksa apakah ada pemisah baris yang hilang",
+    "import.line_too_long": "baris lebih panjang dari {limit} byte; periksa pemisah baris yang hilang",
     "import.not_utf8": "bukan UTF-8 (byte {byte} pada posisi {place}); simpan ulang file sebagai UTF-8",
     "import.quote_not_closed": "tanda kutip dibuka tetapi tidak ditutup; tutup atau gandakan tanda kutipnya",
     "import.field_too_long": "satu kolom lebih panjang dari {limit} karakter; potong isinya",
@@ -23,7 +23,7 @@ ROW_REASONS: Mapping[str, str] = {
     "import.not_text": "kolom {column} bukan teks; isi dengan teks atau angka",
     "import.blank_in_code": "kolom {column} adalah kode dan tidak boleh memuat spasi: {value}",
     "import.money_form": "kolom {column} bukan jumlah rupiah: {value}; tulis angka saja, misalnya 1500000",
-    "import.money_ambiguous": "kolom {column} berisi {value}: pemisah ribuan atau desimal? Tulis tanpa pemisah",
+    "import.money_ambiguous": "kolom {column} berisi {value}: ribuan atau desimal? Tulis tanpa pemisah",
     "import.money_fraction": "kolom {column} berisi pecahan rupiah: {value}; tulis rupiah bulat",
     "import.money_negative": "kolom {column} negatif: {value}; nilai tidak boleh di bawah nol",
     "import.money_low": "kolom {column} berisi {value}, paling sedikit {limit}; perbaiki nilainya",
@@ -43,8 +43,8 @@ ROW_REASONS: Mapping[str, str] = {
         "RUP {rup} sudah dipakai pesanan satker {satker}; tidak dipindahkan ke satker lain oleh impor"
     ),
     "import.region_code": "kode wilayah {value} tidak berbentuk 31, 31.74, 31.74.03, atau 31.74.03.1002",
-    "import.region_level": "tingkat {value} tidak cocok dengan kode {code}; seharusnya {expected}",
-    "import.region_parent": "induk {value} tidak cocok dengan kode {code}; seharusnya {expected}",
+    "import.region_level": "tingkat {value} tidak cocok dengan kode {region}; seharusnya {expected}",
+    "import.region_parent": "induk {value} tidak cocok dengan kode {region}; seharusnya {expected}",
     "rup_code.empty": "kolom kd_rup kosong; isi kode RUP 6 sampai 10 angka",
     "rup_code.not_digits": "kolom kd_rup hanya boleh berisi angka",
     "rup_code.length": "kolom kd_rup harus 6 sampai 10 angka",
@@ -66,22 +66,18 @@ FILE_REASONS: Mapping[str, str] = {
     "import.gzip_damaged": (
         "{file} rusak: gzip tidak dapat dibuka sesudah baris {line} ({problem}). Salin ulang file itu."
     ),
-    "import.header_missing": "{file} tidak punya baris judul yang dapat dibaca. Baris pertama harus nama kolom.",
+    "import.header_missing": "{file} tidak punya baris judul. Baris pertama harus berisi nama kolom.",
     "import.header_semicolon": "{file} memakai titik koma sebagai pemisah kolom. Simpan ulang dengan koma.",
     "import.header_wrong": (
         "{file} bukan file {kind}: kolom {missing} tidak ada.\n  Kolom yang diperlukan: {expected}\n"
         "  Kolom yang ada: {found}"
     ),
     "import.header_twice": "{file} memakai nama kolom yang sama dua kali: {columns}. Hapus salah satunya.",
-    "import.header_unknown": (
-        "{file} bukan file {kind} yang dikenal.\n  Kolom yang diperlukan: {expected}\n"
-        "  Kolom yang ada: {found}"
-    ),
     "import.database_failed": (
         "Database menolak menyimpan: {problem}. Baris sampai {line} dari {file} sudah tersimpan;"
         " ulangi impor sesudah penyebabnya diperbaiki."
     ),
-    "import.report_failed": "Laporan {file} tidak dapat ditulis: {problem}. Pilih tempat lain dengan --report.",
+    "import.report_failed": "Laporan {file} tidak dapat ditulis: {problem}. Pilih tempat lain.",
 }
 
 

@@ -30,7 +30,7 @@ _RUP = Statement(
     FROM rup WHERE code = :code
     """
 )
-_MAKS = Statement("SELECT mak FROM rup_lines WHERE rup_code = :code ORDER BY no")
+_MAKS = Statement("SELECT mak FROM rup_lines WHERE rup_code = :code AND mak <> '' ORDER BY no")
 _PRODUCT = Statement(
     """
     SELECT id, vendor_id, name, unit, price, listed, stock, minimum, weight_grams, ppn, pdn, tkdn, bmp, kbki,

@@ -1,4 +1,4 @@
-"""Routes of training mode, there only when it is on: who can be signed in as, and building the office anew."""
+"""Routes of training mode, there only when it is on: who can sign in, and building the office anew."""
 
 from __future__ import annotations
 
