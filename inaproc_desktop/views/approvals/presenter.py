@@ -13,6 +13,7 @@ from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, L
 from inaproc_desktop.services.approvals import ApprovalsService, reason_offline
 
 _PAUSE_SECONDS = 0.7
+_NOTICEABLE_SECONDS = 0.1
 
 
 class ApprovalsView(Protocol):
@@ -20,6 +21,9 @@ class ApprovalsView(Protocol):
 
     def show_list(self, rows: Sequence[ReviewRow], now: datetime) -> None:
         """Show what waits."""
+
+    def show_loading(self) -> None:
+        """Say that something is on its way; nothing of another order stays on screen."""
 
     def show_review(self, review: ReviewFile, now: datetime) -> None:
         """Show one order with everything about it."""
@@ -67,6 +71,7 @@ class ApprovalsPresenter:
         self._closed = False
         self._pause: CancelToken | None = None
         self._reading = CancelToken()
+        self._waiting = CancelToken()
         self._ends = (
             bus.subscribe(self._on_changes, "order", "rup", "catalogue"),
             bus.subscribe(self._on_link, "link"),
@@ -75,6 +80,7 @@ class ApprovalsPresenter:
     def close(self) -> None:
         """Keep what was written and stop listening."""
         self._closed = True
+        self._waiting.cancel()
         self.leave()
         self._reading.cancel()
         for end in self._ends:
@@ -87,6 +93,8 @@ class ApprovalsPresenter:
         self.leave()
         self._order_id = order_id
         self._review = None
+        self._waiting.cancel()
+        self._waiting = self._runner.after(_NOTICEABLE_SECONDS, self._view.show_loading)
         self._read()
 
     def leave(self) -> None:
@@ -109,9 +117,11 @@ class ApprovalsPresenter:
         )
 
     def _on_list(self, rows: tuple[ReviewRow, ...]) -> None:
+        self._waiting.cancel()
         self._view.show_list(rows, self._clock.now())
 
     def _on_review(self, review: ReviewFile | None) -> None:
+        self._waiting.cancel()
         if review is None:
             self._view.show_missing()
             return
@@ -204,6 +214,7 @@ class ApprovalsPresenter:
         self._on_error(error)
 
     def _on_error(self, error: Exception) -> None:
+        self._waiting.cancel()
         self._view.show_busy(False)
         if not isinstance(error, Refused | BackendRefused | WorldFailed):
             raise error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -81,6 +81,9 @@ class ApprovalsPage(Page):
         self.body.addWidget(self._stack, 1)
         self._stack.addWidget(self._build_list())
         self._stack.addWidget(self._build_review())
+        loading = label(self.tr("Memuat…"), "muted")
+        loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(loading)
         theme.notifier().changed.connect(self._lay_out)
         self._show_side(detail=False)
 
@@ -216,6 +219,12 @@ class ApprovalsPage(Page):
         if self._fresh and rows:
             self.table.focus_rows()
         self._fresh = False
+
+    def show_loading(self) -> None:
+        """Say that something is on its way; nothing of another order stays on screen."""
+        self._stack.setCurrentIndex(2)
+        self.show_status(None)
+        self._due.show_pill(None)
 
     def show_review(self, review: ReviewFile, now: datetime) -> None:
         """Show one order with everything about it; what is being written stays."""

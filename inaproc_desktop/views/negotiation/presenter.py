@@ -19,12 +19,17 @@ T = TypeVar("T")
 _PAUSE_SECONDS = 0.7
 """A pause in typing after which the reply is kept."""
 
+_NOTICEABLE_SECONDS = 0.1
+
 
 class NegotiationView(Protocol):
     """What the presenter asks of the page."""
 
     def show_list(self, rows: Sequence[OrderRow], now: datetime, *, searching: bool) -> None:
         """Show the list of negotiations."""
+
+    def show_loading(self) -> None:
+        """Say that something is on its way; nothing of another order stays on screen."""
 
     def show_bargain(self, bargain: Bargain, reply: Reply, now: datetime) -> None:
         """Show one negotiation with the reply being written."""
@@ -74,11 +79,13 @@ class NegotiationPresenter:
         self._closed = False
         self._pause: CancelToken | None = None
         self._reading = CancelToken()
+        self._waiting = CancelToken()
         self._unsubscribe = bus.subscribe(self._on_changes, "order", "deed", "rup")
 
     def close(self) -> None:
         """Keep what was typed and stop listening."""
         self._closed = True
+        self._waiting.cancel()
         self.leave()
         self._reading.cancel()
         self._unsubscribe()
@@ -92,6 +99,8 @@ class NegotiationPresenter:
             self._typed = None
         self._order_id = order_id
         self._bargain = None
+        self._waiting.cancel()
+        self._waiting = self._runner.after(_NOTICEABLE_SECONDS, self._view.show_loading)
         self._read()
 
     def search(self, text: str) -> None:
@@ -119,9 +128,11 @@ class NegotiationPresenter:
         )
 
     def _on_list(self, rows: tuple[OrderRow, ...]) -> None:
+        self._waiting.cancel()
         self._view.show_list(rows, self._clock.now(), searching=bool(self._search))
 
     def _on_bargain(self, bargain: Bargain | None) -> None:
+        self._waiting.cancel()
         if bargain is None:
             self._view.show_missing()
             return
@@ -215,7 +226,7 @@ class NegotiationPresenter:
             self._do(lambda order_id, waiting: self._service.take_back(order_id, waiting, title), cmd_id)
 
     def _do(self, deed: Callable[[str, T], ChangeSet], fact: T) -> None:
-        if not self._order_id:
+        if self._bargain is None:
             return
         self._view.show_busy(True)
         self._runner.submit(
@@ -229,6 +240,7 @@ class NegotiationPresenter:
         self._sync_now()
 
     def _on_error(self, error: Exception) -> None:
+        self._waiting.cancel()
         self._view.show_busy(False)
         if not isinstance(error, Refused | BackendRefused | WorldFailed):
             raise error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -97,6 +97,9 @@ class NegotiationPage(Page):
         self.use_filter(self.list.search)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._build_table())
+        loading = label(self.tr("Memuat…"), "muted")
+        loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(loading)
         self.banner_action.connect(self.taken_back)
         self._show_side(detail=False)
         theme.notifier().changed.connect(self._lay_out)
@@ -179,6 +182,12 @@ class NegotiationPage(Page):
         if self._fresh and rows and not searching:
             self.list.table.focus_rows()
         self._fresh = False
+
+    def show_loading(self) -> None:
+        """Say that something is on its way; nothing of another order stays on screen."""
+        self._stack.setCurrentIndex(2)
+        self.show_status(None)
+        self._due.show_pill(None)
 
     def show_bargain(self, bargain: Bargain, reply: Reply, now: datetime) -> None:
         """Show one negotiation with the reply being written."""

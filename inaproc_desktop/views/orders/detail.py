@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inaproc_core.orders.model import HistoryEntry, Order
 from inaproc_core.orders.states import ENDED, Party
@@ -82,7 +82,11 @@ class OrderPage(Page):
         self._steps = StepBar(self.tr("Perjalanan pesanan"))
         steps = Card()
         steps.add(self._steps)
-        self.body.addWidget(steps)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.px(theme.GAP_12))
+        inner.addWidget(steps)
         self._turn = Pill()
         self._turn.setObjectName("order.turn")
         self._duty_words = label("", wrap=True, selectable=True)
@@ -95,7 +99,7 @@ class OrderPage(Page):
         move.addWidget(self.action)
         turn = Card()
         turn.body.addLayout(move)
-        self.body.addWidget(turn)
+        inner.addWidget(turn)
         self._timeline = Timeline(self.tr("Yang sudah terjadi"))
         events = Card(self.tr("Riwayat"))
         events.add(self._timeline)
@@ -111,7 +115,14 @@ class OrderPage(Page):
         self._columns.addWidget(self._right)
         inside.addLayout(self._columns)
         inside.addStretch(1)
-        self.body.addWidget(area, 1)
+        inner.addWidget(area, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(content)
+        loading = label(self.tr("Memuat…"), "muted")
+        loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(loading)
+        self._stack.addWidget(QWidget())
+        self.body.addWidget(self._stack, 1)
         theme.notifier().changed.connect(self._lay_out)
 
     # ---- showing
@@ -129,10 +140,16 @@ class OrderPage(Page):
         self._right.setMinimumWidth(0 if narrow else theme.px(_SIDE))
         self._right.setMaximumWidth(16_777_215 if narrow else theme.px(_SIDE))
 
+    def show_loading(self) -> None:
+        """Say that something is on its way; nothing of another order stays on screen."""
+        self._stack.setCurrentIndex(1)
+        self.show_status(None)
+
     def show_order(self, file: OrderFile, now: datetime) -> None:
         """Show everything about an order."""
         fresh = self._order is None or self._order.id != file.order.id
         order = self._order = file.order
+        self._stack.setCurrentIndex(0)
         number = fmt.order_number(order.number) if order.number else self.tr("belum bernomor")
         self.show_title(self.tr("Pesanan {number}").format(number=number))
         self.show_status(self._status_of(file))
@@ -153,6 +170,9 @@ class OrderPage(Page):
     def show_missing(self) -> None:
         """Say that this order is not here."""
         self._order = None
+        self._stack.setCurrentIndex(2)
+        self.show_title(self.tr("Pesanan"))
+        self.show_status(None)
         self.action.hide()
         self.show_banner(
             Tone.WARN, self.tr("Pesanan ini tidak ada pada akses Anda. Kembali ke daftar pesanan.")

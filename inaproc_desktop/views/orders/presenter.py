@@ -14,6 +14,8 @@ from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, L
 from inaproc_desktop.services.orders import OrdersService
 from inaproc_desktop.views.orders.rows import Sheet
 
+_NOTICEABLE_SECONDS = 0.1
+
 WriteSheet = Callable[[Sheet, Path], None]
 """Writes a table to a file by its suffix; raises ``WorldFailed`` when the place cannot be written."""
 
@@ -131,6 +133,9 @@ class OrdersPresenter:
 class OrderView(Protocol):
     """What the presenter asks of the page of one order."""
 
+    def show_loading(self) -> None:
+        """Say that something is on its way; nothing of another order stays on screen."""
+
     def show_order(self, file: OrderFile, now: datetime) -> None:
         """Show everything about an order."""
 
@@ -161,10 +166,12 @@ class OrderPresenter:
         self._order_id = ""
         self._file: OrderFile | None = None
         self._reading = CancelToken()
+        self._waiting = CancelToken()
         self._unsubscribe = bus.subscribe(self._on_changes, "order", "deed")
 
     def close(self) -> None:
         """Stop listening."""
+        self._waiting.cancel()
         self._reading.cancel()
         self._unsubscribe()
 
@@ -175,6 +182,8 @@ class OrderPresenter:
             return
         self._order_id = order_id
         self._file = None
+        self._waiting.cancel()
+        self._waiting = self._runner.after(_NOTICEABLE_SECONDS, self._view.show_loading)
         self._read()
 
     def act(self) -> None:
@@ -198,6 +207,7 @@ class OrderPresenter:
         )
 
     def _on_order(self, file: OrderFile | None) -> None:
+        self._waiting.cancel()
         self._file = file
         if file is None:
             self._view.show_missing()
@@ -209,6 +219,7 @@ class OrderPresenter:
             self._read()
 
     def _on_error(self, error: Exception) -> None:
+        self._waiting.cancel()
         if not isinstance(error, Refused | BackendRefused | WorldFailed):
             raise error
         self._view.show_failure(error)

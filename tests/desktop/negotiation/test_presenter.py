@@ -17,7 +17,7 @@ from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.views.negotiation.presenter import NegotiationPresenter
 from tests import builders
 from tests.desktop.fake_data import Mine, office
-from tests.desktop.fakes import ImmediateRunner, RecordingBus
+from tests.desktop.fakes import HeldRunner, ImmediateRunner, RecordingBus
 
 ID = builders.ORDER_ID
 GOOD = {"line:1": Rupiah(50_000)}
@@ -36,9 +36,13 @@ class View:
         self.filled: list[Any] = []
         self.missing = 0
         self.busy = False
+        self.loading = False
 
     def show_list(self, rows, now, *, searching):
         self.rows = rows
+
+    def show_loading(self):
+        self.loading = True
 
     def show_bargain(self, bargain: Bargain, reply: Reply, now):
         self.bargain, self.reply = bargain, reply
@@ -194,6 +198,19 @@ def test_filling_the_column_is_typing_too(actor, state):
     assert len(table.view.filled) == 2
     assert table.view.preview.ready
     assert table.runner.fire_timers() == 1
+
+
+def test_a_slow_read_says_so_and_takes_no_move_meanwhile():
+    table = Table()
+    held = HeldRunner()
+    table.presenter._runner = held
+    table.presenter.open(ID)
+    held.fire_timers()
+    assert table.view.loading
+    table.presenter.stop("Harga di atas perkiraan kami")
+    held.run_all()
+    assert table.mine.outbox.deeds() == ()
+    assert table.view.bargain.order.id == ID
 
 
 def test_our_own_bug_is_not_shown_as_a_refusal(monkeypatch):
