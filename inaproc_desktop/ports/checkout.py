@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.content import Courier, PaymentMethod, PaymentPlan
-from inaproc_core.orders.facts import RupFact
+from inaproc_core.orders.facts import OfficialFact, ProductFact, RupFact, VendorFact
 from inaproc_core.orders.model import Totals
 from inaproc_core.policy.threshold import ExecutorVerdict
+from inaproc_core.roles import Role
 from inaproc_core.values import Quantity, Rupiah
 
 DEFAULT_DISCOUNT = 500
@@ -116,7 +117,7 @@ class Problem:
     """Something that keeps the checkout from being submitted.
 
     Attributes:
-        section: ``goods``, ``rup``, ``ppk``, ``places``, ``payment``, ``note``.
+        section: ``rup``, ``ppk``, ``places``, ``goods``, ``payment``, ``note``.
         field: name of the input that settles it, ``places.p1.phone``; ``total`` where no single one does.
         refusal: what the rules say against it; ``None`` when it is only not filled in yet.
     """
@@ -181,3 +182,36 @@ class Verdict:
     def is_ready(self) -> bool:
         """Whether the rules on this machine would let it go."""
         return not self.problems
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A price as it stands in a field; ``value`` is ``None`` while it cannot be read."""
+
+    value: Rupiah | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckoutSheet:
+    """The page: what was typed, the facts around it, and what the rules say.
+
+    Attributes:
+        products: by id; one that left the catalogue is not in it.
+        reviewers: PPKs to choose from.
+        addresses: places of earlier orders, to be used again.
+        role: of the buyer; a PP pays by UP, a PPK reviews their own purchase.
+        seller_days: hari kerja that the penyedia has for an answer.
+    """
+
+    form: CheckoutForm
+    verdict: Verdict
+    products: Mapping[str, ProductFact]
+    vendor: VendorFact | None
+    reviewers: tuple[OfficialFact, ...]
+    addresses: tuple[FormPlace, ...]
+    role: Role
+    seller_days: int
+
+    def problem(self, name: str) -> Problem | None:
+        """Return what is wrong with, or missing in, a field."""
+        return next((problem for problem in self.verdict.problems if problem.field == name), None)

@@ -244,7 +244,8 @@ def form_field(refusal: Refusal, form: CheckoutForm) -> tuple[str, str]:
     """
     head, _, rest = refusal.field.removeprefix("checkout.").partition(".")
     if head == "deliveries":
-        return "places", _place_field(rest, form)
+        name = _place_field(rest, form)
+        return "goods" if name.startswith("offers.") else "places", name
     if head == "lines" and rest:
         index, _, part = rest.partition(".")
         product_id = form.lines[int(index)].product_id
@@ -254,7 +255,7 @@ def form_field(refusal: Refusal, form: CheckoutForm) -> tuple[str, str]:
     if head == "prices":
         kind, _, number = rest.partition(":")
         if kind == "shipping":
-            return "places", f"offers.{shipping_offer(form.places[int(number) - 1].id)}"
+            return "goods", f"offers.{shipping_offer(form.places[int(number) - 1].id)}"
         return "goods", f"offers.{product_offer(form.lines[int(number) - 1].product_id)}"
     return _SECTIONS.get(head, ("rup", "total"))
 

@@ -80,10 +80,10 @@ def _problems(
     form: CheckoutForm, known: Known, ctx: Context, draft: Draft, listed: Totals
 ) -> Iterator[Problem]:
     found = [
-        *_goods(form, known, draft, ctx.policy),
         *_budget(form, known, listed, ctx),
         *_reviewer(form, known),
         *_places(form, draft),
+        *_goods(form, known, draft, ctx.policy),
         *_payment(form),
         *_note(form),
     ]
@@ -121,14 +121,13 @@ def _goods(form: CheckoutForm, known: Known, draft: Draft, policy: Policy) -> It
             )
             yield Problem(section="goods", field=f"{name}.price", refusal=refusal)
     for name, item in draft.names.items():
-        section = "goods" if name.startswith("product:") else "places"
         offer = draft.offers.get(item)
         if offer is None:
-            yield Problem(section=section, field=f"offers.{name}")
+            yield Problem(section="goods", field=f"offers.{name}")
             continue
         ceiling, price = {item: draft.listed[item]}, {item: offer}
         check = partial(check_offer, ceiling, ceiling, price, policy, whole=False)
-        yield from _said(section, f"offers.{name}", check)
+        yield from _said("goods", f"offers.{name}", check)
 
 
 def _budget(form: CheckoutForm, known: Known, listed: Totals, ctx: Context) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from inaproc_core.orders.machine import decide
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity
 from inaproc_core.wire.codec import from_plain, to_plain
-from inaproc_desktop.ports.checkout import CheckoutForm, FormLine, Origin, Verdict
+from inaproc_desktop.ports.checkout import CheckoutForm, CheckoutSheet, FormLine, Origin, Verdict
 from inaproc_desktop.ports.data import (
     Cart,
     Catalogue,
@@ -190,6 +190,20 @@ class CheckoutService:
     def evaluate(self, form: CheckoutForm, known: Known) -> Verdict:
         """Judge a form; pure, for every keystroke."""
         return evaluate(form, known, self._rules.context(known.satker))
+
+    def sheet(self, form: CheckoutForm, known: Known) -> CheckoutSheet:
+        """Return everything that the page shows of a form; pure, for every keystroke."""
+        context = self._rules.context(known.satker)
+        return CheckoutSheet(
+            form=form,
+            verdict=evaluate(form, known, context),
+            products=known.products,
+            vendor=known.vendor,
+            reviewers=tuple(known.ppks.values()),
+            addresses=known.addresses,
+            role=self._actor.role,
+            seller_days=context.policy.negotiation_seller_days,
+        )
 
     def save(self, form: CheckoutForm) -> Draft:
         """Keep the form durably on this machine, at every pause in typing."""

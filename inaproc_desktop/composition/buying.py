@@ -1,0 +1,112 @@
+"""The pages of buying: Beranda, Katalog, Keranjang, Checkout."""
+
+from __future__ import annotations
+
+import secrets
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from inaproc_core.roles import Role
+from inaproc_core.values import uuid7
+from inaproc_desktop.composition.deps import Deps, PageSpec
+from inaproc_desktop.services.cart import CartService
+from inaproc_desktop.services.catalogue import CatalogueService
+from inaproc_desktop.services.checkout import CheckoutService
+from inaproc_desktop.services.home import HomeService
+from inaproc_desktop.services.rules import Rules
+from inaproc_desktop.views.cart.presenter import CartPresenter
+from inaproc_desktop.views.cart.view import CartPage
+from inaproc_desktop.views.catalogue.presenter import CataloguePresenter
+from inaproc_desktop.views.catalogue.view import CataloguePageView
+from inaproc_desktop.views.home.presenter import HomePresenter
+from inaproc_desktop.views.home.view import HomePage
+
+_EVERYBODY = frozenset(Role) - {Role.SYSTEM}
+_BUYING = frozenset({Role.PP, Role.PPK, Role.POKJA})
+_RANDOM_BITS = 74
+_WHOLE = 10_000
+
+
+def pages(deps: Deps) -> tuple[PageSpec, ...]:
+    """Return the pages of this area for one access."""
+    rules = Rules(deps.policy, deps.calendar, deps.clock)
+    home = HomeService(
+        actor=deps.signed_in.actor,
+        mirror=deps.mirror,
+        outbox=deps.outbox,
+        drafts=deps.drafts,
+        rules=rules,
+    )
+    catalogue = CatalogueService(deps.catalogue)
+    cart = CartService(cart=deps.cart, catalogue=deps.catalogue, rules=rules, clock=deps.clock)
+    checkout = CheckoutService(
+        actor=deps.signed_in.actor,
+        mirror=deps.mirror,
+        catalogue=deps.catalogue,
+        cart=deps.cart,
+        drafts=deps.drafts,
+        outbox=deps.outbox,
+        rules=rules,
+        clock=deps.clock,
+        new_id=lambda: uuid7(deps.clock.now(), secrets.randbits(_RANDOM_BITS)),
+    )
+    return (
+        PageSpec(place_id="home", roles=_EVERYBODY, make=partial(_home, deps, home), badge=home.count_tasks),
+        PageSpec(
+            place_id="catalogue",
+            roles=_BUYING,
+            make=partial(_catalogue, deps, rules, catalogue, cart, checkout),
+        ),
+        PageSpec(place_id="cart", roles=_BUYING, make=partial(_cart, deps, cart, checkout), badge=cart.count),
+    )
+
+
+def _home(deps: Deps, service: HomeService) -> QWidget:
+    page = HomePage(deps.signed_in.actor.role)
+    presenter = HomePresenter(page, service, deps.runner, deps.bus, deps.navigator, deps.clock)
+    page.entered.connect(presenter.open)
+    page.task_opened.connect(presenter.open_task)
+    page.draft_opened.connect(presenter.open_draft)
+    page.order_opened.connect(presenter.open_order)
+    page.orders_asked.connect(presenter.open_orders)
+    page.catalogue_asked.connect(presenter.open_catalogue)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _catalogue(
+    deps: Deps, rules: Rules, service: CatalogueService, cart: CartService, checkout: CheckoutService
+) -> QWidget:
+    page = CataloguePageView(preferred=rules.policy().tkdn_bmp_min.half_up(_WHOLE))
+    presenter = CataloguePresenter(
+        page, service, cart, checkout.start_direct, deps.runner, deps.bus, deps.navigator, deps.clock
+    )
+    page.entered.connect(presenter.open)
+    page.typed.connect(presenter.type)
+    page.asked.connect(presenter.ask)
+    page.block_needed.connect(presenter.need_block)
+    page.product_chosen.connect(presenter.look)
+    page.add_asked.connect(presenter.add)
+    page.buy_asked.connect(presenter.buy)
+    page.compare_asked.connect(presenter.compare)
+    page.comparison_asked.connect(presenter.open_comparison)
+    page.comparison_cleared.connect(presenter.clear_comparison)
+    page.cart_asked.connect(presenter.open_cart)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _cart(deps: Deps, service: CartService, checkout: CheckoutService) -> QWidget:
+    page = CartPage()
+    presenter = CartPresenter(page, service, checkout.start_from_cart, deps.runner, deps.bus, deps.navigator)
+    page.entered.connect(presenter.open)
+    page.quantity_changed.connect(presenter.change_quantity)
+    page.price_taken.connect(presenter.take_price)
+    page.removed.connect(presenter.remove)
+    page.undone.connect(presenter.undo)
+    page.checkout_asked.connect(presenter.checkout)
+    page.catalogue_asked.connect(presenter.open_catalogue)
+    page.product_opened.connect(presenter.open_product)
+    page.destroyed.connect(presenter.close)
+    return page

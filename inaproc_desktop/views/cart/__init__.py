@@ -1,0 +1,1 @@
+"""Keranjang: lines by penyedia, on their way to a checkout."""

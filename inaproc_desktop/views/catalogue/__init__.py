@@ -1,0 +1,1 @@
+"""Katalog: search, judge and compare products, put them into the Keranjang."""

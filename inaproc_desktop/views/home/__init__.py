@@ -1,0 +1,1 @@
+"""Beranda: what waits for me, and where the year stands."""
