@@ -157,12 +157,15 @@ class _SheetCanvas(Canvas):
         self.saveState()
         if running.simulation:
             self._draw_band(height)
+        page = f"{running.dated}   |   Halaman {number}/{count}"
+        room = right - style.LEFT - style.text_width(page, style.REGULAR, _HEAD_SIZE) - 10
+        name = style.fitted(f"{running.title}  {running.number}", style.BOLD, _HEAD_SIZE, room)
         self.setFillColor(style.INK)
         self.setFont(style.BOLD, _HEAD_SIZE)
-        self.drawString(style.LEFT, line + 5.5, f"{running.title}  {running.number}")
+        self.drawString(style.LEFT, line + 5.5, name)
         self.setFillColor(style.MUTED)
         self.setFont(style.REGULAR, _HEAD_SIZE)
-        self.drawRightString(right, line + 5.5, f"{running.dated}   |   Halaman {number}/{count}")
+        self.drawRightString(right, line + 5.5, page)
         self.setStrokeColor(style.ACCENT)
         self.setLineWidth(0.9)
         self.line(style.LEFT, line, right, line)

@@ -23,7 +23,7 @@ from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
 from inaproc_documents.paper import style
 from inaproc_documents.paper.sheet import content_width
-from inaproc_documents.paper.words import marked_up
+from inaproc_documents.paper.words import elided, marked_up
 
 BOX_WIDTH = 226.0
 BOX_HEIGHT = 84.0
@@ -129,10 +129,10 @@ class SignatureSpace(Flowable):
 def _column(signatory: Signatory, hint: str) -> list[Flowable]:
     return [
         Paragraph(marked_up(signatory.heading), style.STRONG),
-        Paragraph(marked_up(signatory.on_behalf_of), style.LABEL),
+        Paragraph(marked_up(elided(signatory.on_behalf_of)), style.LABEL),
         SignatureSpace(signatory.field, hint),
-        Paragraph(marked_up(signatory.name), style.STRONG),
-        Paragraph("<br/>".join(marked_up(line) for line in signatory.lines if line), style.LABEL),
+        Paragraph(marked_up(elided(signatory.name)), style.STRONG),
+        Paragraph("<br/>".join(marked_up(elided(line)) for line in signatory.lines if line), style.LABEL),
     ]
 
 

@@ -66,6 +66,14 @@ def text_width(text: str, font: str = REGULAR, size: float = BODY_SIZE) -> float
     return float(pdfmetrics.stringWidth(text, font, size))
 
 
+def fitted(text: str, font: str, size: float, room: float) -> str:
+    """Return a text that is no wider than ``room`` points, ending in an ellipsis where it was longer."""
+    shown = text
+    while shown and text_width(shown, font, size) > room:
+        shown = shown[:-2].rstrip() + "…" if len(shown) > 2 else ""
+    return shown
+
+
 BODY = ParagraphStyle(
     "body",
     fontName=REGULAR,

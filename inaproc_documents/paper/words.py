@@ -142,5 +142,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def elided(text: str, most: int = 160) -> str:
+    """Return a text on one line, ending in an ellipsis where it is longer than ``most`` characters."""
+    line = one_line(text)
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def _grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".")

@@ -32,8 +32,8 @@ from inaproc_documents.signing.verify import ChangedAfter, Check, CheckCode, Sig
 _HEADER = b"%PDF-"
 _log = logging.getLogger(__name__)
 
-# It warns with a traceback whenever a change is refused; here that is a check that did not pass.
-logging.getLogger("pyhanko.sign.diff_analysis").setLevel(logging.ERROR)
+# It warns with a traceback whenever a chain or a change is refused; here that is a check that did not pass.
+logging.getLogger("pyhanko").setLevel(logging.ERROR)
 
 
 @dataclass

@@ -13,7 +13,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from inaproc_documents.paper import style
-from inaproc_documents.paper.words import one_line
+from inaproc_documents.paper.words import elided
 
 _LEFT = 9.0
 _TOP = 9.5
@@ -58,7 +58,7 @@ def draw_stamp(text: StampText, width: float, height: float) -> bytes:
     y -= 11.2
     _write(canvas, y, text.name, style.BOLD, _NAME, width)
     y -= 2.0
-    for line in [one_line(line) for line in text.lines if line.strip()][:3]:
+    for line in [line for line in text.lines if line.strip()][:3]:
         y -= _LINE
         _write(canvas, y, line, style.REGULAR, 7.4, width)
     y -= _LINE + 0.6
@@ -78,10 +78,6 @@ def _write(
     canvas: Canvas, y: float, text: str, font: str, size: float, width: float, *, muted: bool = False
 ) -> None:
     """Write one line, ending in an ellipsis where it would leave the block."""
-    room = width - _LEFT - 6
-    shown = one_line(text)
-    while shown and style.text_width(shown, font, size) > room:
-        shown = shown[:-2].rstrip() + "…" if len(shown) > 2 else ""
     canvas.setFillColor(style.MUTED if muted else style.INK)
     canvas.setFont(font, size)
-    canvas.drawString(_LEFT, y, shown)
+    canvas.drawString(_LEFT, y, style.fitted(elided(text), font, size, width - _LEFT - 6))
