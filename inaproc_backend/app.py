@@ -33,11 +33,14 @@ from inaproc_backend.documents import store as document_store
 from inaproc_backend.http import commands, health, problems, session, sync
 from inaproc_backend.http.requests import AnyRequest, provide_services, provide_signed_in
 from inaproc_backend.purchasing.handler import CommandHandler
+from inaproc_backend.purchasing.lane import CommandLane
 from inaproc_backend.services import Services, open_services
 from inaproc_backend.training import routes as training_routes
 from inaproc_core.errors import Refused
 
 _JSON = "application/json"
+_WRITERS = 16
+"""Commands at a time on PostgreSQL; SQLite has one writer anyway."""
 
 
 def create_app(
@@ -53,6 +56,7 @@ def create_app(
     """
     shared = services or open_services(config)
     handler = CommandHandler(shared, document_store)
+    lane = CommandLane(handler, threads=_WRITERS, together=shared.database.is_sqlite)
     worker = DeadlineWorker(shared, handler, every=deadline_seconds) if deadline_seconds > 0 else None
 
     def start(app: Litestar) -> None:
@@ -62,6 +66,7 @@ def create_app(
     def stop(app: Litestar) -> None:
         if worker is not None:
             worker.stop()
+        lane.close()
         shared.database.close()
 
     app = Litestar(
@@ -96,7 +101,7 @@ def create_app(
         debug=False,
     )
     app.state.services = shared
-    app.state.commands = handler
+    app.state.lane = lane
     return app
 
 

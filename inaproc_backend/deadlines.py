@@ -12,7 +12,7 @@ import threading
 import uuid
 
 from inaproc_backend.purchasing.actors import SERVICE
-from inaproc_backend.purchasing.handler import CommandHandler
+from inaproc_backend.purchasing.handler import Asked, CommandHandler
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import to_text
@@ -53,7 +53,7 @@ def expire_overdue(services: Services, handler: CommandHandler) -> int:
             base_rev=revision,
             payload={},
         )
-        handler.execute(envelope, SERVICE)
+        handler.execute(Asked(envelope=envelope, sender=SERVICE, sentences=services.sentences["id"]))
     return len(overdue)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -37,6 +37,7 @@ from inaproc_core.orders.machine import decide, fold
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import satker_scope, scopes_of, user_scope, vendor_scope
 from inaproc_core.roles import Actor, Role
+from inaproc_core.sentences import Sentences
 from inaproc_core.values import ulid
 from inaproc_core.wire.codec import decode_command
 from inaproc_core.wire.messages import Envelope, Outcome, OutcomeKind
@@ -47,12 +48,30 @@ _ATTEMPTS = 8
 _QUARANTINE_AFTER = 3
 
 _ORDER = Statement("SELECT image FROM orders WHERE id = :id /*pg FOR UPDATE*/")
+_SAVEPOINT = Statement("SAVEPOINT one_command")
+_ROLLBACK = Statement("ROLLBACK TO SAVEPOINT one_command")
+_RELEASE = Statement("RELEASE SAVEPOINT one_command")
 _DECODER = msgspec.json.Decoder(Order)
 _ENCODER = msgspec.json.Encoder()
 
 
 class Documents(SignedDocuments, SwitchesRevision, Protocol):
     """What purchasing needs of the document store."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One command as it came in.
+
+    Attributes:
+        envelope: its shape already checked (``batch.check_batch``).
+        sender: who sent it.
+        sentences: in the language of whoever reads the refusal.
+    """
+
+    envelope: Envelope
+    sender: Sender
+    sentences: Sentences
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,13 +92,8 @@ class CommandHandler:
         self._services = services
         self._documents = documents
 
-    def execute(self, envelope: Envelope, sender: Sender, language: str = "id") -> bytes:
-        """Execute a command, or return what it came to before.
-
-        Args:
-            envelope: the command, its shape already checked.
-            sender: who sent it.
-            language: of the sentence in a refusal.
+    def execute(self, asked: Asked) -> bytes:
+        """Execute a command in a transaction of its own, or return what it came to before.
 
         Returns:
             JSON of the ``Outcome``: for a decided command the same bytes every time.
@@ -87,60 +101,100 @@ class CommandHandler:
         Raises:
             Refused: ``command.id_reused``, or ``session.token_expired`` when the session was just ended.
         """
-        fingerprint = log.fingerprint_of(envelope, sender.user_id)
         for _ in range(_ATTEMPTS):
             try:
-                return self._attempt(envelope, sender, fingerprint, language)
+                with self._services.database.write() as connection:
+                    result, heads = self._run(connection, asked)
             except Undecided as undecided:
-                return self._undecided(envelope, undecided.kind, undecided.refusal, language)
+                return _undecided(asked, undecided.kind, undecided.refusal)
             except Refused:
                 raise
             except Exception as error:  # one bad command must not stop the others of its batch
                 if not (isinstance(error, OrderMovedOnError) or lost_race(error)):
-                    return self._failed(envelope, error, language)
-        return self._undecided(envelope, "retry", Refusal(code="server.busy"), language)
+                    return self._failed(asked, error)
+            else:
+                self._services.wake.announce(heads)
+                return result
+        return _undecided(asked, "retry", Refusal(code="server.busy"))
 
-    def _attempt(self, envelope: Envelope, sender: Sender, fingerprint: str, language: str) -> bytes:
-        services = self._services
-        now = services.clock()
-        with services.database.write() as connection:
-            known = log.find_result(connection, envelope, fingerprint)
-            if known is not None:
-                return known
-            decided = self._decide(connection, envelope, sender, now, language)
-            result = _ENCODER.encode(decided.outcome)
-            log.add(connection, envelope, sender, fingerprint, decided.outcome, result, now)
-            scope = user_scope(sender.user_id)
-            audit.append(
-                connection,
-                scope,
-                {
-                    "at": to_text(now),
-                    "actor": sender.user_id,
-                    "acting_as": envelope.acting_as,
-                    "device_id": envelope.device_id or sender.device_id,
-                    "cmd_id": envelope.cmd_id,
-                    "type": envelope.type,
-                    "aggregate": envelope.aggregate,
-                    "outcome": decided.outcome.outcome,
-                    "code": decided.outcome.code,
-                    "before_digest": decided.before_digest,
-                    "after_digest": decided.after_digest,
-                    "policy_version": decided.policy_version,
-                },
-            )
-            ack = Entry(scope=scope, kind="ack", entity=envelope.cmd_id, rev=1, row=result)
-            heads = publish(connection, [*decided.entries, ack])
-        services.wake.announce(heads)
+    def execute_together(self, all_asked: Sequence[Asked]) -> list[bytes | Refused]:
+        """Execute commands one after the other and make them durable by one commit (SQLite).
+
+        Each is a nested transaction: it takes effect whole or not at all, and sees those before it. Nothing
+        is answered before the common commit.
+
+        Returns:
+            For each command its outcome's JSON, or the refusal that ``execute`` would raise.
+        """
+        answers: list[bytes | Refused | Exception] = []
+        heads: dict[str, int] = {}
+        try:
+            with self._services.database.write() as connection:
+                for asked in all_asked:
+                    answers.append(self._run_nested(connection, asked, heads))
+        except Exception as error:  # the commit failed, so nothing of the group happened
+            answers = [error for _ in all_asked]
+        else:
+            self._services.wake.announce(heads)
+        return [
+            self._failed(asked, answer)
+            if isinstance(answer, Exception) and not isinstance(answer, Refused)
+            else answer
+            for asked, answer in zip(all_asked, answers, strict=True)
+        ]
+
+    def _run_nested(
+        self, connection: Connection, asked: Asked, heads: dict[str, int]
+    ) -> bytes | Refused | Exception:
+        _SAVEPOINT.run(connection)
+        try:
+            result, own = self._run(connection, asked)
+        except Exception as error:  # an answer or a fault; either way this command leaves no trace
+            _ROLLBACK.run(connection)
+            _RELEASE.run(connection)
+            if isinstance(error, Undecided):
+                return _undecided(asked, error.kind, error.refusal)
+            return error
+        _RELEASE.run(connection)
+        heads.update(own)
         return result
 
-    def _decide(
-        self, connection: Connection, envelope: Envelope, sender: Sender, now: datetime, language: str
-    ) -> _Decided:
+    def _run(self, connection: Connection, asked: Asked) -> tuple[bytes, Mapping[str, int]]:
+        """Decide a command and write everything of it; return its outcome and the feed heads to announce."""
+        envelope, sender, now = asked.envelope, asked.sender, self._services.clock()
+        fingerprint = log.fingerprint_of(envelope, sender.user_id)
+        known = log.find_result(connection, envelope, fingerprint)
+        if known is not None:
+            return known, {}
+        decided = self._decide(connection, asked, now)
+        result = _ENCODER.encode(decided.outcome)
+        log.add(connection, envelope, sender, fingerprint, decided.outcome, result, now)
+        scope = user_scope(sender.user_id)
+        audit.append(
+            connection,
+            scope,
+            {
+                "at": to_text(now),
+                "actor": sender.user_id,
+                "acting_as": envelope.acting_as,
+                "device_id": envelope.device_id or sender.device_id,
+                "cmd_id": envelope.cmd_id,
+                "type": envelope.type,
+                "aggregate": envelope.aggregate,
+                "outcome": decided.outcome.outcome,
+                "code": decided.outcome.code,
+                "before_digest": decided.before_digest,
+                "after_digest": decided.after_digest,
+                "policy_version": decided.policy_version,
+            },
+        )
+        ack = Entry(scope=scope, kind="ack", entity=envelope.cmd_id, rev=1, row=result)
+        return result, publish(connection, [*decided.entries, ack])
+
+    def _decide(self, connection: Connection, asked: Asked, now: datetime) -> _Decided:
         """Return the decision; refusals by rules are decisions too and end in the log."""
-        services = self._services
+        services, envelope, sender, sentences = self._services, asked.envelope, asked.sender, asked.sentences
         stepped_up_at = check_session(connection, sender, now)
-        sentences = services.sentences[language]
         try:
             actor = load_actor(connection, sender, envelope.acting_as, local_date(now, Zone.WIB))
             self._check_dependency(connection, envelope, sender)
@@ -230,20 +284,16 @@ class CommandHandler:
         if kind != "ok":
             raise _Skipped(Refusal(code="command.other_refused", facts=facts, field="depends_on"))
 
-    def _failed(self, envelope: Envelope, error: Exception, language: str) -> bytes:
+    def _failed(self, asked: Asked, error: Exception) -> bytes:
         """Our own fault: keep it for the operator; after the third time the command is set aside."""
+        envelope = asked.envelope
         trace = "".join(traceback.format_exception(error))
         number = note_incident(self._services, where=envelope.type, detail=trace, cmd_id=envelope.cmd_id)
         _LOG.error("incident %s in command %s (%s)", number, envelope.cmd_id, envelope.type, exc_info=error)
         facts: Mapping[str, str | int] = {"incident": number}
         if count_incidents(self._services, envelope.cmd_id) >= _QUARANTINE_AFTER:
-            return self._undecided(
-                envelope, "parked", Refusal(code="command.quarantined", facts=facts), language
-            )
-        return self._undecided(envelope, "retry", Refusal(code="server.incident", facts=facts), language)
-
-    def _undecided(self, envelope: Envelope, kind: OutcomeKind, refusal: Refusal, language: str) -> bytes:
-        return _ENCODER.encode(refused(envelope, kind, refusal, self._services.sentences[language]))
+            return _undecided(asked, "parked", Refusal(code="command.quarantined", facts=facts))
+        return _undecided(asked, "retry", Refusal(code="server.incident", facts=facts))
 
 
 class _Skipped(Exception):  # noqa: N818 - an answer, not a fault of the program
@@ -252,6 +302,10 @@ class _Skipped(Exception):  # noqa: N818 - an answer, not a fault of the program
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.code)
         self.refusal = refusal
+
+
+def _undecided(asked: Asked, kind: OutcomeKind, refusal: Refusal) -> bytes:
+    return _ENCODER.encode(refused(asked.envelope, kind, refusal, asked.sentences))
 
 
 def _decode(envelope: Envelope) -> c.Command:

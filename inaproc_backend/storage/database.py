@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ from sqlalchemy.exc import DBAPIError
 
 _BUSY_MILLISECONDS = 10_000
 _POOL = 48
-_WRITES = "inaproc_writes"
 
 _RACE_STATES = frozenset({"23505", "40001", "40P01"})
 """SQLSTATE of unique violation, serialization failure and deadlock."""
@@ -47,7 +46,8 @@ class Database:
         if self.is_sqlite and parsed.database in {None, "", ":memory:"}:
             message = "SQLite needs a file: its threads would each see their own memory"
             raise ValueError(message)
-        self._writer = threading.Lock()
+        self._writer_lock = threading.Lock()
+        self._writer: Connection | None = None
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
 
     @classmethod
@@ -64,13 +64,30 @@ class Database:
         On PostgreSQL it is READ COMMITTED: rows that a decision rests on must be locked, or updated
         conditionally.
         """
-        with ExitStack() as stack:
-            if self.is_sqlite:
-                stack.enter_context(self._writer)
-            connection = stack.enter_context(self.engine.connect())
-            connection = connection.execution_options(**{_WRITES: True})
-            with connection.begin():
+        if self.is_sqlite:
+            with self._writer_lock:
+                yield from self._write_alone()
+        else:
+            with self.engine.connect() as connection, connection.begin():
                 yield connection
+
+    def _write_alone(self) -> Iterator[Connection]:
+        """Write through the one connection kept for it, so that its page cache stays true."""
+        if self._writer is None or self._writer.closed:
+            self._writer = self.engine.connect()
+        connection = self._writer
+        driver: Any = connection.connection.driver_connection
+        # A read transaction that turns into a write fails at once when somebody else wrote: say it up front.
+        driver.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            driver.rollback()
+            raise
+        if connection.in_transaction():
+            connection.commit()
+        driver.commit()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -85,6 +102,10 @@ class Database:
 
     def close(self) -> None:
         """Close all connections; for SQLite this folds the write-ahead log into the file."""
+        with self._writer_lock:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
         self.engine.dispose()
 
 
@@ -102,7 +123,7 @@ def lost_race(error: BaseException) -> bool:
 
 
 def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, pool_size=_POOL, max_overflow=0, pool_timeout=60)
+    engine = create_engine(url, pool_size=_POOL, max_overflow=0, pool_timeout=60, pool_use_lifo=True)
 
     @event.listens_for(engine, "connect")
     def prepare(driver: Any, _record: object) -> None:
@@ -112,15 +133,17 @@ def _sqlite_engine(url: str) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "wal_autocheckpoint=8000",
+            "cache_size=-65536",
             f"busy_timeout={_BUSY_MILLISECONDS}",
         ):
             driver.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        # A read transaction that turns into a write fails at once when somebody else wrote: say it up front.
-        writes = connection.get_execution_options().get(_WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        driver: Any = connection.connection.driver_connection
+        if not driver.in_transaction:  # else a writer has begun already
+            connection.exec_driver_sql("BEGIN")
 
     return engine
 

@@ -1,7 +1,8 @@
-"""A small office in the database: the people and facts of ``tests.builders``, and hands that send commands."""
+"""A small office in the database: people and facts of ``tests.builders``, and hands that send commands."""
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Table, insert
 
 from inaproc_backend.accounts.sessions import mark_step_up, open_session
 from inaproc_backend.config import Config, PasswordCost
 from inaproc_backend.purchasing.actors import Sender
-from inaproc_backend.purchasing.handler import CommandHandler
+from inaproc_backend.purchasing.handler import Asked, CommandHandler
 from inaproc_backend.services import Services, open_services
 from inaproc_backend.storage import tables
 from inaproc_backend.storage.times import to_text
@@ -22,7 +23,7 @@ from inaproc_core.orders import commands as c
 from inaproc_core.orders.facts import ProductFact, RupFact, SignatureFact
 from inaproc_core.orders.model import Order
 from inaproc_core.roles import Actor
-from inaproc_core.values import uuid7
+from inaproc_core.values import Rupiah, uuid7
 from inaproc_core.wire.codec import encode_command, to_json
 from inaproc_core.wire.messages import Envelope, Outcome
 from tests import builders as b
@@ -48,15 +49,11 @@ class HandClock:
 class TableDocuments:
     """The document store reduced to what the handler asks: rows of ``document_revisions``."""
 
-    def signature_fact(
-        self, connection: Connection, document_id: str, sha256: str
-    ) -> SignatureFact | None:
+    def signature_fact(self, connection: Connection, document_id: str, sha256: str) -> SignatureFact | None:
         revisions = tables.document_revisions
         row = (
             connection.execute(
-                revisions.select().where(
-                    revisions.c.document_id == document_id, revisions.c.sha256 == sha256
-                )
+                revisions.select().where(revisions.c.document_id == document_id, revisions.c.sha256 == sha256)
             )
             .mappings()
             .first()
@@ -148,8 +145,12 @@ class Office:
         return Envelope(**{**values, **more})
 
     def execute(self, actor: Actor, envelope: Envelope, language: str = "id") -> Outcome:
-        raw = self.handler.execute(envelope, self.sender(actor), language)
-        return msgspec.json.decode(raw, type=Outcome)
+        return msgspec.json.decode(self.handler.execute(self.asked(actor, envelope, language)), type=Outcome)
+
+    def asked(self, actor: Actor, envelope: Envelope, language: str = "id") -> Asked:
+        return Asked(
+            envelope=envelope, sender=self.sender(actor), sentences=self.services.sentences[language]
+        )
 
     def send(
         self, actor: Actor, command: c.Command, order_id: str, base_rev: int | None = None, **more: Any
@@ -163,7 +164,7 @@ class Office:
     def checkout(self, order_id: str, known: Any = None, **more: Any) -> Outcome:
         """The PP submits the ordinary checkout of about 15 million rupiah."""
         form = b.checkout(known or b.facts())
-        return self.send(b.PP, c.SubmitCheckout(checkout=form, max_total=b.Rupiah(10**12)), order_id, **more)
+        return self.send(b.PP, c.SubmitCheckout(checkout=form, max_total=Rupiah(10**12)), order_id, **more)
 
     # -- looking -------------------------------------------------------------------------------------------
 
@@ -291,19 +292,9 @@ def _move_in(connection: Connection, services: Services, now: datetime) -> None:
             )
         )
     for vendor_id in (vendor.id, "v-2"):
-        connection.execute(
-            insert(tables.vendors).values(
-                id=vendor_id,
-                tariffs=to_json(vendor.tariffs).decode(),
-                **{
-                    name: getattr(vendor, name)
-                    for name in (
-                        "name npwp nib address pkp umkk region_code representative representative_position "
-                        "bank_name bank_account bank_holder active"
-                    ).split()
-                },
-            )
-        )
+        tariffs = to_json(vendor.tariffs).decode()
+        row = {**_columns(vendor, tables.vendors), "id": vendor_id, "tariffs": tariffs}
+        connection.execute(insert(tables.vendors).values(row))
     password_hash = services.passwords.hash(PASSWORD)
     for actor in ACTORS:
         connection.execute(
@@ -334,16 +325,18 @@ def _move_in(connection: Connection, services: Services, now: datetime) -> None:
 
 
 def _insert_product(connection: Connection, product: ProductFact) -> None:
-    names = (
-        "id vendor_id name unit price listed stock minimum weight_grams pdn tkdn bmp kbki sku brand category "
-        "origin_region"
-    ).split()
-    values = {name: getattr(product, name) for name in names}
-    connection.execute(insert(tables.products).values(ppn=product.ppn.value, **values))
+    connection.execute(
+        insert(tables.products).values({**_columns(product, tables.products), "ppn": product.ppn.value})
+    )
 
 
 def _insert_rup(connection: Connection, rup: RupFact) -> None:
-    names = "code satker_id year name pagu reserved committed funding_source announced".split()
-    connection.execute(insert(tables.rup).values({name: getattr(rup, name) for name in names}))
+    connection.execute(insert(tables.rup).values(_columns(rup, tables.rup)))
     for no, mak in enumerate(rup.maks, start=1):
         connection.execute(insert(tables.rup_lines).values(rup_code=rup.code, no=no, mak=mak, pagu=rup.pagu))
+
+
+def _columns(fact: Any, table: Table) -> dict[str, Any]:
+    """The fields of a fact that are columns of the same name."""
+    names = [field.name for field in dataclasses.fields(fact) if field.name in table.c]
+    return {name: getattr(fact, name) for name in names}

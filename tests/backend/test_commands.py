@@ -5,6 +5,7 @@ from __future__ import annotations
 from inaproc_backend.storage import tables
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.states import State
+from inaproc_core.values import Rupiah
 from tests import builders as b
 from tests.backend.office import Office
 
@@ -34,10 +35,10 @@ def test_a_checkout_writes_order_events_budget_log_audit_and_feed(any_office: Of
 
 def test_the_same_command_again_returns_the_same_bytes(any_office: Office) -> None:
     form = b.checkout(b.facts())
-    command = c.SubmitCheckout(checkout=form, max_total=b.Rupiah(10**12))
+    command = c.SubmitCheckout(checkout=form, max_total=Rupiah(10**12))
     envelope = any_office.envelope(b.PP, command, ORDER)
-    sender = any_office.sender(b.PP)
-    results = {any_office.handler.execute(envelope, sender, lang) for lang in ("id", "en", "id")}
+    results = {
+        any_office.handler.execute(any_office.asked(b.PP, envelope, lang)) for lang in ("id", "en", "id")
+    }
     assert len(results) == 1
     assert len(any_office.rows(tables.commands)) == 1
-
