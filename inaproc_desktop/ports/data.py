@@ -130,7 +130,7 @@ class OrderView:
     Attributes:
         order: base plus pending deeds.
         confirmed: the backend's version; ``None`` for an order that was never sent successfully.
-        pending: own deeds on the way, oldest first.
+        pending: own deeds, oldest first: on the way, or refused and not yet answered.
     """
 
     order: Order

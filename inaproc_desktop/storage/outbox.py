@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, delete, select
 
 from inaproc_core.errors import refuse
 from inaproc_core.orders.commands import Command
@@ -75,13 +75,9 @@ class LocalOutbox:
     def deeds(self) -> tuple[Deed, ...]:
         """Return everything not yet settled and every refused or conflicting deed not yet answered."""
         with self._work.read() as connection:
-            snapshot = self._overlay.snapshot(connection)
-            waiting = [deed for deeds in snapshot.pending.values() for deed in deeds]
-            rows = connection.execute(
-                select(JOURNAL).where(exists().where(TRAY.c.cmd_id == JOURNAL.c.cmd_id))
-            ).all()
-            settled = [settled_deed(row, self._number(connection, row.order_id)) for row in rows]
-        return tuple(sorted((*settled, *waiting), key=lambda deed: deed.made_at))
+            pending = self._overlay.snapshot(connection).pending
+        every = (deed for deeds in pending.values() for deed in deeds)
+        return tuple(sorted(every, key=lambda deed: deed.made_at))
 
     def recent(self, limit: int = 50) -> tuple[Deed, ...]:
         """Return settled deeds, newest first."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, exists, select
 
 from inaproc_core.calendar import Zone, local_date
 from inaproc_core.errors import Refusal, Refused
@@ -27,7 +27,8 @@ from inaproc_desktop.storage import queue
 from inaproc_desktop.storage.base import BaseRows
 from inaproc_desktop.storage.database import generation_of
 from inaproc_desktop.storage.knowledge import Knowledge
-from inaproc_desktop.storage.records import Record, queued_deed
+from inaproc_desktop.storage.records import Record, queued_deed, settled_deed
+from inaproc_desktop.storage.schema import JOURNAL, TRAY
 from inaproc_desktop.storage.work import WorkDatabase
 
 ONLINE_ONLY: tuple[type, ...] = (
@@ -46,13 +47,16 @@ ONLINE_ONLY: tuple[type, ...] = (
 """Approvals, signatures and money (protocol.md 2.10): never shown as done before the backend says so."""
 
 
+_IN_TRAY = select(JOURNAL).where(exists().where(TRAY.c.cmd_id == JOURNAL.c.cmd_id)).order_by(JOURNAL.c.seq)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
     """The overlay at one moment.
 
     Attributes:
         orders: orders with pending deeds, those applied; all others are as confirmed.
-        pending: own deeds per order, oldest first.
+        pending: own deeds per order, oldest first: on the way, or refused and not yet answered.
         held: rupiah per RUP that pending deeds would take (or give back) besides what is confirmed.
     """
 
@@ -96,8 +100,11 @@ class Overlay:
 
     def _make(self, connection: Connection) -> Snapshot:
         orders: dict[str, Order] = {}
-        pending: dict[str, tuple[Deed, ...]] = {}
         held: dict[str, int] = {}
+        pending: dict[str, tuple[Deed, ...]] = {}
+        for row in connection.execute(_IN_TRAY):
+            refused = settled_deed(row, self._number(connection, row.order_id))
+            pending[row.order_id] = (*pending.get(row.order_id, ()), refused)
         for record in queue.records(connection):
             before = orders.get(record.order_id) or self._base.order(connection, record.order_id)
             after, refusal = self._applied(connection, record, before, held)
@@ -110,6 +117,10 @@ class Overlay:
             deed = queued_deed(record, order_number=number, predicted=refusal)
             pending[record.order_id] = (*pending.get(record.order_id, ()), deed)
         return Snapshot(orders=orders, pending=pending, held=held)
+
+    def _number(self, connection: Connection, order_id: str) -> str:
+        order = self._base.order(connection, order_id)
+        return order.number if order is not None else ""
 
     def _applied(
         self, connection: Connection, record: Record, order: Order | None, held: Mapping[str, int]
