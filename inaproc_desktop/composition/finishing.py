@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_core.roles import Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
-from inaproc_desktop.ports.finishing import Paper
+from inaproc_desktop.ports.finishing import Paper, PaymentQueue
+from inaproc_desktop.services.payments import PaymentsService
 from inaproc_desktop.services.receiving import ReceivingService
 from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.services.seals import DocumentSeals, Seals
 from inaproc_desktop.services.shipping import ShippingService
 from inaproc_desktop.services.signing import SigningService
+from inaproc_desktop.views.payments.presenter import PaymentsPresenter
+from inaproc_desktop.views.payments.view import PaymentsPage
 from inaproc_desktop.views.receiving.presenter import ReceivingPresenter
 from inaproc_desktop.views.receiving.view import ReceivingPage
 from inaproc_desktop.views.shipping.presenter import ShippingPresenter
@@ -32,6 +35,7 @@ def pages(deps: Deps, seals: Seals | None = None) -> tuple[PageSpec, ...]:
         seals: keys and signatures; the real ones unless a test brings cheaper ones.
     """
     rules = Rules(deps.policy, deps.calendar, deps.clock)
+    actor = deps.signed_in.actor
     signing = SigningService(
         mirror=deps.mirror,
         documents=deps.documents,
@@ -40,14 +44,20 @@ def pages(deps: Deps, seals: Seals | None = None) -> tuple[PageSpec, ...]:
         seals=seals or DocumentSeals(),
         rules=rules,
         clock=deps.clock,
-        actor=deps.signed_in.actor,
+        actor=actor,
     )
-    actor = deps.signed_in.actor
     shipping = ShippingService(mirror=deps.mirror, outbox=deps.outbox, rules=rules, actor=actor)
     receiving = ReceivingService(
         mirror=deps.mirror, outbox=deps.outbox, backend=deps.backend, rules=rules, actor=actor
     )
+    payments = PaymentsService(mirror=deps.mirror, backend=deps.backend, rules=rules, actor=actor)
     return (
+        PageSpec(
+            place_id="payments",
+            roles=frozenset({Role.PPK, Role.BENDAHARA, Role.PENYEDIA}),
+            make=partial(_payments, deps, payments),
+            badge=payments.waiting_for_me,
+        ),
         PageSpec(
             place_id="receiving",
             roles=frozenset({Role.PPK}),
@@ -117,5 +127,19 @@ def _receiving(deps: Deps, service: ReceivingService) -> QWidget:
     page.edited.connect(lambda form: presenter.edit(form))
     page.inspected.connect(lambda form: presenter.inspect(form))
     page.arrived.connect(presenter.mark_arrived)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _payments(deps: Deps, service: PaymentsService) -> QWidget:
+    page = PaymentsPage(deps.signed_in.actor.role)
+    presenter = PaymentsPresenter(page, service, deps.runner, deps.bus, deps.clock, deps.navigator, deps.link)
+    page.entered.connect(presenter.open)
+    page.queue_asked.connect(lambda queue: presenter.show_queue(PaymentQueue(queue)))
+    page.row_chosen.connect(presenter.choose)
+    page.paper_asked.connect(presenter.open_paper)
+    page.channel_chosen.connect(presenter.choose_channel)
+    page.edited.connect(lambda form: presenter.edit(form))
+    page.paid.connect(lambda form, code, password: presenter.confirm(form, code, password))
     page.destroyed.connect(presenter.close)
     return page

@@ -111,11 +111,11 @@ class ReceivingPage(Page):
 
     def _build_bast(self) -> Card:
         card = Card(self.tr("BAST"))
-        self._bast_words = label("", wrap=True)
+        self._bast_words = label("")
         self.open_bast = button(self.tr("Buka BAST"), "primary", "document")
         self.open_bast.setObjectName("receiving.open_bast")
         self.open_bast.clicked.connect(self.bast_asked)
-        card.add(row(self._bast_words, self.open_bast))
+        card.add(row(self._bast_words, None, self.open_bast))
         return card
 
     def _wire(self) -> None:

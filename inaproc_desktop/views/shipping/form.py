@@ -62,7 +62,7 @@ class ShipFormCard(Card):
             [
                 GridColumn(self.tr("Barang")),
                 GridColumn(self.tr("Sisa"), 110, Align.RIGHT),
-                GridColumn(self.tr("Dikirim sekarang"), 150),
+                GridColumn(self.tr("Dikirim sekarang"), 240),
             ],
         )
         self._amounts: dict[str, QuantityField] = {}

@@ -45,7 +45,7 @@ class GoodsList(Table):
                 strong=True,
                 tooltip=lambda one: one.order.number,
             ),
-            Column(key="state", title="", text=lambda _one: "", pill=state, width=168),
+            Column(key="state", title="", text=lambda _one: "", pill=state, width=188),
         ]
         super().__init__(name, columns, lines=2, key=f"{key}.list", empty=empty, parent=parent)
         self.setObjectName(f"{key}.list")

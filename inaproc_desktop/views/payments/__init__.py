@@ -1,0 +1,1 @@
+"""Pembayaran: the channel, the termin to confirm, and what was paid."""
