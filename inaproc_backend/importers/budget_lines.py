@@ -41,9 +41,7 @@ class BudgetLineImporter:
         raw_mak = fields.text(values["mak"], at="mak", longest=2000).strip(" ;,.")
         maks = parse_maks(raw_mak, at="mak") if raw_mak else ()
         return {
-            "rup_code": parse_rup_code(
-                fields.text(values["kd_rup"], at="kd_rup", longest=40), at="kd_rup"
-            ).text,
+            "rup_code": parse_rup_code(fields.number_code(values["kd_rup"], at="kd_rup"), at="kd_rup").text,
             "mak": ";".join(mak.text for mak in maks),
             # Real packages hold lines that take back a part of another one; their sum is the package's pagu.
             "pagu": fields.rupiah(values["pagu"], at="pagu", lowest=-fields.HIGHEST_RUPIAH),

@@ -171,6 +171,11 @@ def amount(raw: Any, *, at: str) -> Quantity | None:
     return Quantity(hundredths(value, at=at, highest=10**12) * QUANTITY_SCALE // 100)
 
 
+def number_code(raw: Any, *, at: str, longest: int = 40) -> str:
+    """Return a code of digits as text; a spreadsheet's ``101927.0`` is ``101927``."""
+    return re.sub(r"(?<=\d)\.0+$", "", code(raw, at=at, longest=longest))
+
+
 def year(raw: Any, *, at: str) -> int:
     """Return a budget year; ``2025.0`` of a spreadsheet is 2025.
 
@@ -185,13 +190,15 @@ def year(raw: Any, *, at: str) -> int:
 
 
 def day(raw: Any, *, at: str) -> str:
-    """Return a date in ISO form, empty when the field is; a month (``Januari 2021``) is its first day.
+    """Return a date in ISO form; a month (``Januari 2021``) is its first day.
+
+    An empty field and the zero date of some databases are empty.
 
     Raises:
         Refused: ``import.date``.
     """
     value = text(raw, at=at, longest=60).lower()
-    if not value:
+    if not value or value.startswith("0000-00-00"):
         return ""
     iso, first, words = _ISO.fullmatch(value), _DAY_FIRST.fullmatch(value), _WORDED.fullmatch(value)
     try:

@@ -57,7 +57,7 @@ class PackageImporter:
         """Return a row of ``rup`` with its satker and its MAK."""
         raw_maks = fields.text(values.get("mak_pertama"), at="mak_pertama", longest=20_000).strip(" ;,.")
         return {
-            "code": parse_rup_code(fields.text(values["kd_rup"], at="kd_rup", longest=40), at="kd_rup").text,
+            "code": parse_rup_code(fields.number_code(values["kd_rup"], at="kd_rup"), at="kd_rup").text,
             "office": read_office(values),
             "maks": tuple(mak.text for mak in parse_maks(raw_maks, at="mak_pertama")) if raw_maks else (),
             "year": fields.year(values["tahun_anggaran"], at="tahun_anggaran"),

@@ -15,6 +15,7 @@ ROW_REASONS: Mapping[str, str] = {
     "import.not_utf8": "bukan UTF-8 (byte {byte} pada posisi {place}); simpan ulang file sebagai UTF-8",
     "import.quote_not_closed": "tanda kutip dibuka tetapi tidak ditutup; tutup atau gandakan tanda kutipnya",
     "import.field_too_long": "satu kolom lebih panjang dari {limit} karakter; potong isinya",
+    "import.bare_return": "ada carriage return di tengah baris; simpan ulang dengan akhir baris biasa",
     "import.column_count": "ada {found} kolom, seharusnya {expected}; periksa koma yang tidak dikutip",
     "import.not_json": "bukan JSON ({problem}); satu objek JSON untuk setiap baris",
     "import.not_object": "bukan objek JSON; satu produk untuk setiap baris",

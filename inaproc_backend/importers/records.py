@@ -154,8 +154,7 @@ def csv_records_after(source: Source, header: Sequence[str]) -> Iterator[Record]
             reader = csv.reader(lines)
             continue
         except (csv.Error, _UnclosedError) as error:
-            many = isinstance(error, _UnclosedError) or len(lines.current) > 1
-            yield _broken(lines, "import.quote_not_closed" if many else "import.field_too_long")
+            yield _broken(lines, _what_broke(error, len(lines.current)))
             lines.go_back()
             reader = csv.reader(lines)
             continue
@@ -172,6 +171,13 @@ def csv_records_after(source: Source, header: Sequence[str]) -> Iterator[Record]
             yield Record(line, {}, Refusal(code="import.column_count", facts=facts))
             continue
         yield Record(line, dict(zip(header, values, strict=True)))
+
+
+def _what_broke(error: Exception, physical_lines: int) -> str:
+    if isinstance(error, _UnclosedError) or physical_lines > 1:
+        return "import.quote_not_closed"
+    # The module says "field larger than field limit", and otherwise complains of a bare carriage return.
+    return "import.field_too_long" if "larger" in str(error) else "import.bare_return"
 
 
 def _broken(lines: _Lines, code: str) -> Record:

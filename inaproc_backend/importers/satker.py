@@ -106,7 +106,7 @@ def read_office(values: Mapping[str, Any]) -> OfficeName:
         klpd_code=fields.code(values.get("kd_klpd"), at="kd_klpd", longest=20),
         klpd_name=fields.text(values.get("nama_klpd"), at="nama_klpd", longest=300),
         klpd_kind=fields.text(values.get("jenis_klpd"), at="jenis_klpd", longest=60),
-        number=fields.code(values.get("kd_satker"), at="kd_satker", longest=20).removesuffix(".0"),
+        number=fields.number_code(values.get("kd_satker"), at="kd_satker"),
         code=fields.code(values.get("kd_satker_str"), at="kd_satker_str", longest=60),
         name=fields.text(values.get("nama_satker"), at="nama_satker", longest=300, required=True),
         place=place.strip(),
