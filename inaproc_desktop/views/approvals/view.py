@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inaproc_core.orders.states import State
 from inaproc_core.policy.threshold import ExecutorVerdict
@@ -27,6 +26,7 @@ from inaproc_desktop.views.widgets import (
     Align,
     Card,
     Column,
+    Columns,
     EmptyText,
     Page,
     Pill,
@@ -41,11 +41,12 @@ from inaproc_desktop.views.widgets import (
     label,
     show_failure,
 )
+from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.words import failure_words, order_label, party_of, world_sentence
 from inaproc_desktop.views.words.journey import due_pill
 
 _SIDE = 372
-_NARROW = 900
+_MAIN = 500
 
 
 class ApprovalsPage(Page):
@@ -77,14 +78,13 @@ class ApprovalsPage(Page):
         self._due.setObjectName("approvals.due")
         self.add_trailing(self._due)
         self.use_back(lambda: self.order_chosen.emit(""))
-        self._stack = QStackedWidget()
+        self._stack = Layers()
         self.body.addWidget(self._stack, 1)
         self._stack.addWidget(self._build_list())
         self._stack.addWidget(self._build_review())
         loading = label(self.tr("Memuat…"), "muted")
         loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(loading)
-        theme.notifier().changed.connect(self._lay_out)
         self._show_side(detail=False)
 
     # ---- building
@@ -156,14 +156,8 @@ class ApprovalsPage(Page):
         self._budget, self._money, self.decision = BudgetCard(), MoneyCard(), DecisionCard()
         self.decision.edited.connect(lambda terms, ticked: self._on_edited(terms, ticked))
         left = column(self.questions, self._parties, self._items, self._delivery, None, gap=theme.GAP_12)
-        self._right = column(self._verdict, self._money, self._budget, self.decision, None, gap=theme.GAP_12)
-        area, inside = Page.scrollable()
-        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._columns.setSpacing(theme.px(theme.GAP_12))
-        self._columns.addWidget(left, 1)
-        self._columns.addWidget(self._right)
-        inside.addLayout(self._columns)
-        inside.addStretch(1)
+        right = column(self._verdict, self._money, self._budget, self.decision, None, gap=theme.GAP_12)
+        area = Columns(left, right, side_width=_SIDE, main_width=_MAIN, scrolls=True)
         self.issue = button(self.tr("Buat Surat Pesanan"), "primary", "document")
         self.send_back = button(self.tr("Kembalikan ke PP…"))
         self.reject = button(self.tr("Tolak…"), "danger")
@@ -191,19 +185,6 @@ class ApprovalsPage(Page):
         return box
 
     # ---- showing
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put money and checklist below the facts where both do not fit beside each other."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        narrow = self.width() < theme.px(_NARROW)
-        self._columns.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-        self._right.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._right.setMaximumWidth(16_777_215 if narrow else theme.px(_SIDE))
 
     def show_list(self, rows: Sequence[ReviewRow], now: datetime) -> None:
         """Show what waits."""

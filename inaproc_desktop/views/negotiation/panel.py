@@ -81,17 +81,11 @@ class BargainPanel(Card):
         self._percent.setObjectName("negotiation.percent")
         self._percent.show_value(_FIVE_PERCENT)
         self._percent.setFixedWidth(theme.px(84))
-        self._lower = button(self.tr("Terapkan"), "quiet")
+        self._lower = button(self.tr("Turunkan semua"), "quiet")
         self._lower.setObjectName("negotiation.fill_lower")
         self._lower.clicked.connect(self._on_lower)
-        self._tools = row(
-            label(self.tr("Isi kolom:"), "muted"),
-            self._same,
-            label(self.tr("atau turunkan"), "muted"),
-            self._percent,
-            self._lower,
-            None,
-        )
+        self._fill = label(self.tr("Isi kolom:"), "muted")
+        self._tools = row(self._fill, self._same, self._percent, self._lower, None)
         return self._tools
 
     def _build_foot(self) -> QWidget:
@@ -143,6 +137,8 @@ class BargainPanel(Card):
         if compact == self._compact:
             return
         self._compact = compact
+        self._fill.setVisible(not compact)
+        self._area.grow(compact)
         if self._bargain is not None:
             typed = {key: field.value() for key, field in self._fields.items()}
             errors = {key: field.error() for key, field in self._fields.items()}

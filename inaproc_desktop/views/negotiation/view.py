@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inaproc_core.orders.model import HistoryEntry, Order, Round
 from inaproc_core.orders.states import ENDED, Party, State
@@ -21,6 +21,7 @@ from inaproc_desktop.views.negotiation.list import NegotiationList
 from inaproc_desktop.views.negotiation.panel import BargainPanel
 from inaproc_desktop.views.widgets import (
     Card,
+    Columns,
     Page,
     Pill,
     PillText,
@@ -32,10 +33,12 @@ from inaproc_desktop.views.widgets import (
     Tone,
     VerdictCard,
     ask_reason,
+    column,
     confirm,
     label,
     show_failure,
 )
+from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.words import (
     command_words,
     deed_state_words,
@@ -49,8 +52,7 @@ from inaproc_desktop.views.words import (
 from inaproc_desktop.views.words.journey import due_pill, journey
 
 _SIDE = 300
-_NARROW = 960
-_UNLIMITED = 16_777_215
+_MAIN = 640
 
 
 class NegotiationPage(Page):
@@ -89,7 +91,7 @@ class NegotiationPage(Page):
         self._due.setObjectName("negotiation.due")
         self.add_trailing(self._due)
         self.use_back(lambda: self.order_chosen.emit(""))
-        self._stack = QStackedWidget()
+        self._stack = Layers()
         self.body.addWidget(self._stack, 1)
         self.list = NegotiationList(role)
         self.list.opened.connect(self.order_chosen)
@@ -102,7 +104,6 @@ class NegotiationPage(Page):
         self._stack.addWidget(loading)
         self.banner_action.connect(self.taken_back)
         self._show_side(detail=False)
-        theme.notifier().changed.connect(self._lay_out)
 
     # ---- building
 
@@ -120,51 +121,35 @@ class NegotiationPage(Page):
         self.panel.hand_over_asked.connect(self._ask_hand_over)
         self._timeline = Timeline(self.tr("Riwayat negosiasi"))
         history = Card(self.tr("Riwayat"))
-        area, inside = Page.scrollable()
-        inside.addWidget(self._timeline)
-        inside.addStretch(1)
-        history.add(area, 1)
+        history.add(self._timeline)
         self._money = SummaryRows()
         self._rup = label("", "small", wrap=True)
         self._budget = Card(self.tr("Anggaran"))
         self._budget.add(self._rup)
         self._budget.add(self._money)
         self._verdict = VerdictCard()
-        self._side = _stacked(self._verdict, self._budget, history)
-        self._both = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(theme.px(theme.GAP_12))
-        self._columns.addWidget(self.panel, 1)
-        self._columns.addWidget(self._side)
-        self._area, self._inside = Page.scrollable()
-        self._inside.addWidget(self._both)
-        page = _stacked(steps, self._area)
-        self._wide = page.layout()
-        return page
+        side = column(self._verdict, self._budget, history, gap=theme.GAP_12)
+        self._columns = Columns(self.panel, side, side_width=_SIDE, main_width=_MAIN)
+        return _stacked(steps, self._columns)
 
     # ---- showing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the side below the table where both do not fit beside each other."""
+        """Fold columns of the table where the window is narrow."""
         super().resizeEvent(event)
-        self._lay_out()
+        self.panel.show_compact(self._is_narrow())
+        self._show_head()
 
-    def _lay_out(self) -> None:
-        narrow = self.width() < theme.px(_NARROW)
-        # Only the narrow page scrolls as a whole: the wide one scrolls its lines and its history apart.
-        host = self._inside if narrow else self._wide
-        if host is not None and host.indexOf(self._both) < 0:
-            host.addWidget(self._both)
-            self._both.show()
-            self._area.setVisible(narrow)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
-        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))
-        self._side.setMinimumHeight(theme.px(420) if narrow else 0)
-        self.panel.setMinimumHeight(theme.px(470) if narrow else 0)
-        self.panel.show_compact(narrow)
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(_SIDE + _MAIN)
+
+    def _show_head(self) -> None:
+        bargain = self._bargain
+        if bargain is None:
+            return
+        number, narrow = fmt.order_number(bargain.order.number), self._is_narrow()
+        self.show_title(number if narrow else self.tr("Negosiasi {number}").format(number=number))
+        self._due.show_pill(due_pill(bargain.due, self._now, short=narrow))
 
     def show_list(self, rows: Sequence[OrderRow], now: datetime, *, searching: bool) -> None:
         """Show the list of negotiations."""
@@ -195,10 +180,9 @@ class NegotiationPage(Page):
         self._bargain = bargain
         self._show_side(detail=True)
         order = bargain.order
-        self.show_title(self.tr("Negosiasi {number}").format(number=fmt.order_number(order.number)))
+        self._show_head()
         self.show_status(self._status_of(bargain))
         self.show_note("")
-        self._due.show_pill(due_pill(bargain.due, now))
         self._steps.show_steps(journey(order))
         self._show_banner_of(bargain, reply)
         self.panel.show_bargain(bargain, reply)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inaproc_core.orders.model import HistoryEntry, Order
 from inaproc_core.orders.states import ENDED, Party
@@ -19,6 +18,7 @@ from inaproc_desktop.views.orders.parts import DocumentsCard, GoodsCard, Payment
 from inaproc_desktop.views.orders.view import state_tone
 from inaproc_desktop.views.widgets import (
     Card,
+    Columns,
     Page,
     Pill,
     PillText,
@@ -31,6 +31,7 @@ from inaproc_desktop.views.widgets import (
     label,
     show_failure,
 )
+from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.words import (
     command_words,
     deed_state_words,
@@ -45,7 +46,7 @@ from inaproc_desktop.views.words import (
 from inaproc_desktop.views.words.journey import due_tone, due_words, journey
 
 _SIDE = 372
-_NARROW = 900
+_MAIN = 500
 _BAD_EVENTS = frozenset({"NegotiationCancelled", "OrderRejected", "OrderCancelled"})
 
 
@@ -95,7 +96,6 @@ class OrderPage(Page):
         move.setSpacing(theme.px(theme.GAP_12))
         move.addWidget(self._turn)
         move.addWidget(self._duty_words, 1)
-        move.addWidget(self.history)
         move.addWidget(self.action)
         turn = Card()
         turn.body.addLayout(move)
@@ -104,41 +104,22 @@ class OrderPage(Page):
         events = Card(self.tr("Riwayat"))
         events.add(self._timeline)
         self._goods, self.documents = GoodsCard(budget_shown=role is not Role.PENYEDIA), DocumentsCard()
+        self._goods.add_trailing(self.history)
         self.documents.opened.connect(self.place_asked)
         self._places, self._payments = PlacesCard(), PaymentsCard()
         left = column(self._goods, self._places, self._payments, None, gap=theme.GAP_12)
-        self._right = column(self.documents, events, None, gap=theme.GAP_12)
-        area, inside = Page.scrollable()
-        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._columns.setSpacing(theme.px(theme.GAP_12))
-        self._columns.addWidget(left, 1)
-        self._columns.addWidget(self._right)
-        inside.addLayout(self._columns)
-        inside.addStretch(1)
+        right = column(self.documents, events, None, gap=theme.GAP_12)
+        area = Columns(left, right, side_width=_SIDE, main_width=_MAIN, scrolls=True)
         inner.addWidget(area, 1)
-        self._stack = QStackedWidget()
+        self._stack = Layers()
         self._stack.addWidget(content)
         loading = label(self.tr("Memuat…"), "muted")
         loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(loading)
         self._stack.addWidget(QWidget())
         self.body.addWidget(self._stack, 1)
-        theme.notifier().changed.connect(self._lay_out)
 
     # ---- showing
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the timeline below the goods where both do not fit beside each other."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        narrow = self.width() < theme.px(_NARROW)
-        self._columns.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-        self._right.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._right.setMaximumWidth(16_777_215 if narrow else theme.px(_SIDE))
 
     def show_loading(self) -> None:
         """Say that something is on its way; nothing of another order stays on screen."""

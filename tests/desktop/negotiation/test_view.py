@@ -128,6 +128,7 @@ def test_narrow_pages_keep_what_is_typed(opened, qtbot):
     page, _ = opened(State.WAIT_BUYER, builders.PP)
     qtbot.keyClicks(field(page, "line:1").focusProxy(), "51000")
     page.resize(700, 600)
+    assert page.title().startswith("EP-")
     assert field(page, "line:1").value() == Rupiah(51_000)
     page.resize(1180, 700)
     assert field(page, "line:1").value() == Rupiah(51_000)
