@@ -24,6 +24,9 @@ class SecretStore(Protocol):
     def needs_passphrase(self) -> bool:
         """Whether a passphrase has to be given by ``unlock`` before anything else."""
 
+    def exists(self) -> bool:
+        """Whether the store was made before; a passphrase-protected one is made by ``unlock``."""
+
     def unlock(self, passphrase: str) -> None:
         """Open (or create) the passphrase-protected store for this run.
 

@@ -24,6 +24,15 @@ class Server:
     key: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ServerState:
+    """What a server says of itself before anybody signs in."""
+
+    server: Server
+    version: str
+    training: bool
+
+
 Connect = Callable[[str, Callable[[Session], None]], Wire]
 """Makes the calls of a server from its address and from who is told of every renewed session."""
 

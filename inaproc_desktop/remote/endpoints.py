@@ -179,7 +179,7 @@ class HttpWire:
 
     def reset_training(self) -> None:
         """Rebuild the training office."""
-        self._client.send("POST", "/v1/training/reset", body=b"{}", seconds=_PACK_SECONDS)
+        self._authorised("POST", "/v1/training/reset")
 
     # ---- inside
 

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from inaproc_core.errors import refuse
 from inaproc_core.wire.messages import PROTO_MAX, PROTO_MIN, HelloAnswer
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.ports.session import Server
-
-
-@dataclass(frozen=True, kw_only=True)
-class ServerState:
-    """What a server says of itself before anybody signs in."""
-
-    server: Server
-    version: str
-    training: bool
 
 
 def server_of(address: str) -> Server:

@@ -13,10 +13,10 @@ from inaproc_core.wire.codec import from_plain, to_plain
 from inaproc_core.wire.messages import HelloAnswer, Session, SignInAnswer
 from inaproc_desktop.ports.data import BackendRefused, SignedIn, TrainingPerson, WorldFailed
 from inaproc_desktop.ports.keys import SecretStore
-from inaproc_desktop.ports.session import Accounts, Connect, Memory, Server
+from inaproc_desktop.ports.session import Accounts, Connect, Memory, Server, ServerState
 from inaproc_desktop.ports.sync import Wire
 from inaproc_desktop.services.identity import acting_as, public_part, with_refresh_token
-from inaproc_desktop.services.servers import ServerState, check_version, server_of
+from inaproc_desktop.services.servers import check_version, server_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -99,6 +99,29 @@ class SessionService:
     def training_people(self) -> tuple[TrainingPerson, ...]:
         """Return the people of the training office; empty outside training."""
         return self.wire.training_people()
+
+    # ---- the secret store
+
+    def needs_passphrase(self) -> bool:
+        """Whether a passphrase must be given before a session can be kept or gone on with."""
+        return self._secrets().needs_passphrase()
+
+    def passphrase_exists(self) -> bool:
+        """Whether a passphrase was chosen on this machine before; else the next one is chosen."""
+        return self._secrets().exists()
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the passphrase-protected store.
+
+        Raises:
+            WorldFailed: ``world.passphrase_wrong``.
+            Refused: ``passphrase.too_short`` for a new one.
+        """
+        self._secrets().unlock(passphrase)
+
+    def somebody_stays(self) -> bool:
+        """Whether somebody stays signed in on this machine with this server."""
+        return bool(self._server is not None and self._accounts.stays_signed_in(self._server.key))
 
     # ---- signing in
 

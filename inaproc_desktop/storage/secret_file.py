@@ -43,7 +43,6 @@ class PassphraseStore:
         """Whether ``unlock`` has to be called first."""
         return self._key is None
 
-    @property
     def exists(self) -> bool:
         """Whether a passphrase was chosen before; else ``unlock`` chooses it."""
         return self._place.exists()

@@ -1,0 +1,1 @@
+"""Masuk: before anything else."""
