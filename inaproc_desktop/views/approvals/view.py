@@ -85,6 +85,8 @@ class ApprovalsPage(Page):
         loading = label(self.tr("Memuat…"), "muted")
         loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(loading)
+        # Coming back to an order shows what is kept of it, not what stood here before it was decided.
+        self.entered.connect(self._on_entered)
         self._show_side(detail=False)
 
     # ---- building
@@ -314,6 +316,9 @@ class ApprovalsPage(Page):
         self._fresh = self._fresh or detail
         if not detail:
             self._shown = ""
+
+    def _on_entered(self, _order_id: str) -> None:
+        self._shown = ""
 
     def _on_edited(self, terms: str, ticked: tuple[str, ...]) -> None:
         self._enable()

@@ -124,3 +124,14 @@ def test_the_list_opens_an_order(opened):
     assert page.title() == "Daftar Persetujuan PPK"
     page.table.opened.emit(ID)
     assert page.title().startswith("Tinjau EP-")
+
+
+def test_a_resubmitted_order_starts_with_an_empty_checklist(opened):
+    page, mine, _ = opened()
+    tick_all(page)
+    page.send_back.click()
+    answer(page, "Spesifikasi belum sesuai kebutuhan")
+    mine.world.add_orders(builders.play_to(State.WAITING_PPK_REVIEW))
+    page.open_item(ID)
+    assert page.decision.missing() == len(CHECKLIST)
+    assert not page.issue.isEnabled()
