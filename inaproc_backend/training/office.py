@@ -21,13 +21,12 @@ from inaproc_backend.feed.rows import official_entries, rup_entry, satker_entry,
 from inaproc_backend.storage import tables
 from inaproc_backend.storage.database import Database
 from inaproc_backend.storage.schema import read_meta, write_meta
-from inaproc_backend.storage.times import to_text
 from inaproc_backend.training.goods import product_rows
 from inaproc_backend.training.packages import package_rows
-from inaproc_backend.training.vocabulary import PASSWORD, Office, Vendor, load_office
+from inaproc_backend.training.people import add_people, people, user_id
+from inaproc_backend.training.vocabulary import Office, Vendor, load_office
 from inaproc_core.calendar import Zone, local_date
 from inaproc_core.orders.facts import ShippingTariff
-from inaproc_core.roles import Role
 from inaproc_core.values import Rupiah
 from inaproc_core.wire.codec import to_json
 
@@ -59,30 +58,6 @@ _CLEARED = (
 )
 """What a reset empties, referring tables first. Persons, sessions and certificates stay: who asked for the
 reset is still signed in and their key still fits."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Person:
-    """Somebody to sign in as, for the sign-in page of training mode."""
-
-    username: str
-    name: str
-    role: str
-    office: str
-
-
-def people() -> list[Person]:
-    """Return the training people in the order of a purchase: officials, then penyedia."""
-    office = load_office()
-    officials = [
-        Person(username=one.username, name=one.name, role=one.role, office=office.satker.name)
-        for one in office.officials
-    ]
-    sellers = [
-        Person(username=one.username, name=one.person, role=Role.PENYEDIA.value, office=one.name)
-        for one in office.vendors
-    ]
-    return officials + sellers
 
 
 def build_office(
@@ -149,7 +124,7 @@ def _build(
     )
     connection.execute(insert(tables.satker).values(**_satker(office)))
     connection.execute(insert(tables.vendors), [_vendor(one) for one in office.vendors])
-    _add_people(connection, office, now, hash_password)
+    add_people(connection, office, now, hash_password)
     codes = _add_packages(connection, office, today.year, seed)
     rows = list(product_rows(office, now, seed))
     connection.execute(insert(tables.products), rows)
@@ -162,16 +137,6 @@ def _build(
     for person in people():
         entries += access_entries(connection, user_id(person.username), today)
     return publish(connection, entries)
-
-
-def user_id(username: str) -> str:
-    """Return the id of a training person."""
-    return f"latihan-u-{username}"
-
-
-def access_id(username: str) -> str:
-    """Return the id of the one access that a training person has."""
-    return f"latihan-a-{username}"
 
 
 def _satker(office: Office) -> dict[str, Any]:
@@ -217,55 +182,6 @@ def _tariff(prices: tuple[int, int, int, int]) -> ShippingTariff:
     return ShippingTariff(
         minimum=minimum, per_kg_regency=regency, per_kg_province=province, per_kg_national=national
     )
-
-
-def _add_people(
-    connection: Connection, office: Office, now: datetime, hash_password: Callable[[str], str]
-) -> None:
-    nips = {one.username: one.nip for one in office.officials}
-    known = set(connection.execute(select(tables.people.c.id)).scalars())
-    new = [person for person in people() if user_id(person.username) not in known]
-    if new:
-        encoded = hash_password(PASSWORD)
-        connection.execute(
-            insert(tables.people),
-            [
-                {
-                    "id": user_id(person.username),
-                    "username": person.username,
-                    "name": person.name,
-                    "nip": nips.get(person.username, ""),
-                    "email": f"{person.username}@latihan.invalid",
-                    "simulation": True,
-                    "created_at": to_text(now),
-                }
-                for person in new
-            ],
-        )
-        connection.execute(
-            insert(tables.credentials),
-            [{"user_id": user_id(person.username), "password_hash": encoded} for person in new],
-        )
-    officials = [
-        _access(one.username, one.role, one.position, satker_id=office.satker.id) for one in office.officials
-    ]
-    sellers = [
-        _access(one.username, Role.PENYEDIA.value, one.position, vendor_id=one.id) for one in office.vendors
-    ]
-    connection.execute(insert(tables.accesses), officials + sellers)
-
-
-def _access(
-    username: str, role: str, position: str, *, satker_id: str | None = None, vendor_id: str | None = None
-) -> Mapping[str, str | None]:
-    return {
-        "id": access_id(username),
-        "user_id": user_id(username),
-        "role": role,
-        "position": position,
-        "satker_id": satker_id,
-        "vendor_id": vendor_id,
-    }
 
 
 def _add_packages(connection: Connection, office: Office, year: int, seed: int) -> list[str]:

@@ -8,7 +8,8 @@ from litestar import get, post
 
 from inaproc_backend.http.describing import problems
 from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter
-from inaproc_backend.training.office import Person, people, reset
+from inaproc_backend.training.office import reset
+from inaproc_backend.training.people import Person, people
 
 
 @get("/v1/training/people", sync_to_thread=False, security=[])
