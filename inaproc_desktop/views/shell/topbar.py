@@ -59,7 +59,7 @@ class AccessButton(QPushButton):
         self.setToolTip(said)
         self._menu.clear()
         for item in accesses:
-            act = self._menu.addAction(self._line(item))
+            act = self._menu.addAction(parts.plain(self._line(item)))
             act.setCheckable(True)
             act.setChecked(item.id == active_id)
             act.triggered.connect(lambda _checked=False, at=item.id: self._on_chosen(at))

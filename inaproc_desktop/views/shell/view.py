@@ -12,6 +12,7 @@ from inaproc_core.roles import Role
 from inaproc_desktop.ports.ui import Answer, Fact, Level, Message, Question
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.actions import ActionTable
+from inaproc_desktop.views.shell.keys import reserve_keys
 from inaproc_desktop.views.shell.palette import CommandPalette
 from inaproc_desktop.views.shell.rail import Rail
 from inaproc_desktop.views.shell.rows import AccessItem, BellItem, PaletteEntry, PlaceItem, SyncPill
@@ -77,6 +78,7 @@ class ShellWindow(QMainWindow):
         self._current = ""
         self._training = False
         self._shortcuts: list[QShortcut] = []
+        reserve_keys()
         self._build()
         self._wire()
         self._show_title()
@@ -296,7 +298,7 @@ class ShellWindow(QMainWindow):
             text=self._said(code, facts) or code,
             confirm=self._said(f"{code}.confirm", facts) or self.tr("Lanjutkan"),
             harmful=question.harmful,
-            reason_label=self.tr("Alasan") if question.needs_reason else "",
+            asks_reason=question.needs_reason,
         )
         dialog.answered.connect(lambda agreed, reason: on_answer(Answer(agreed=agreed, reason=reason)))
         dialog.open()

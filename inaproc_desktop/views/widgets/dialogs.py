@@ -69,6 +69,7 @@ class ConfirmDialog(_Sheet):
         text: str,
         confirm: str,
         harmful: bool = False,
+        asks_reason: bool = False,
         reason_label: str = "",
         minimum: int = REASON_MINIMUM,
     ) -> None:
@@ -77,16 +78,18 @@ class ConfirmDialog(_Sheet):
         if text:
             self.body.addWidget(parts.label(text, wrap=True, selectable=True))
         self._reason: MultilineField | None = None
-        if reason_label:
+        if asks_reason:
             hint = self.tr("Paling sedikit {count} huruf; dibaca oleh pihak lain.").format(count=minimum)
-            self._reason = MultilineField(reason_label, hint=hint, required=True, max_length=1000)
+            self._reason = MultilineField(
+                reason_label or self.tr("Alasan"), hint=hint, required=True, max_length=1000
+            )
             self.body.addWidget(self._reason)
         self.cancel_button = parts.button(self.tr("Tidak jadi"))
         self.confirm_button = parts.button(confirm, "harm" if harmful else "primary")
         self.buttons.addWidget(self.cancel_button)
         self.buttons.addWidget(self.confirm_button)
         # Enter must not do harm by habit.
-        (self.cancel_button if harmful and not reason_label else self.confirm_button).setDefault(True)
+        (self.cancel_button if harmful and not asks_reason else self.confirm_button).setDefault(True)
         self.cancel_button.clicked.connect(self.reject)
         self.confirm_button.clicked.connect(self._on_confirm)
         self.finished.connect(self._on_finished)
@@ -167,7 +170,8 @@ def ask_reason(
         text=text,
         confirm=confirm,
         harmful=harmful,
-        reason_label=label or parent.tr("Alasan"),
+        asks_reason=True,
+        reason_label=label,
         minimum=minimum,
     )
     dialog.answered.connect(lambda agreed, reason: on_reason(reason) if agreed else None)

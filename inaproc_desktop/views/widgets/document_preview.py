@@ -28,6 +28,22 @@ class _Sheet:
     height: float
 
 
+class _Work:
+    """The jobs of the document in sight; outlives the widget, to stop them when it goes."""
+
+    def __init__(self) -> None:
+        self.token = CancelToken()
+
+    def renew(self) -> None:
+        """Drop the jobs of the former document."""
+        self.token.cancel()
+        self.token = CancelToken()
+
+    def stop(self) -> None:
+        """Drop all jobs."""
+        self.token.cancel()
+
+
 class _Paper(QWidget):
     """One page: white until it is drawn."""
 
@@ -88,7 +104,8 @@ class DocumentPreview(QWidget):
         self._runner = runner
         self._pdf = b""
         self._papers: list[_Paper] = []
-        self._token = CancelToken()
+        self._work = _Work()
+        self.destroyed.connect(self._work.stop)
         self._pending: set[int] = set()
         self._zoom = _FIT
         self._shown_page = 0
@@ -150,7 +167,7 @@ class DocumentPreview(QWidget):
             pdf,
             on_done=self._lay_pages,
             on_error=self._on_failed,
-            cancel=self._token,
+            cancel=self._work.token,
         )
 
     def show_message(self, text: str) -> None:
@@ -161,8 +178,7 @@ class DocumentPreview(QWidget):
 
     def clear(self) -> None:
         """Show nothing and drop what is being drawn."""
-        self._token.cancel()
-        self._token = CancelToken()
+        self._work.renew()
         self._pending.clear()
         self._pdf = b""
         self._papers = []
@@ -253,7 +269,7 @@ class DocumentPreview(QWidget):
                     scale * _PIXELS_PER_INCH / _POINTS_PER_INCH,
                     on_done=partial(self._on_drawn, at, scale),
                     on_error=self._on_failed,
-                    cancel=self._token,
+                    cancel=self._work.token,
                 )
         self._tell_page()
 

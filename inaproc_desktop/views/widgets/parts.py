@@ -20,6 +20,11 @@ from inaproc_desktop.views import theme
 _LAYOUT_GAP = theme.GAP_8
 
 
+def plain(text: str) -> str:
+    """Return a text in which ``&`` is a letter, where Qt would make the next letter a key."""
+    return text.replace("&", "&&")
+
+
 def button(text: str, role: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
     """Return a button.
 
@@ -30,7 +35,7 @@ def button(text: str, role: str = "", icon: str = "", parent: QWidget | None = N
         icon: name of an icon before the text.
         parent: the widget that owns it.
     """
-    made = QPushButton(text, parent)
+    made = QPushButton(plain(text), parent)
     if role:
         theme.set_role(made, role)
     if icon:

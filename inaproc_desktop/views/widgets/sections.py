@@ -30,7 +30,7 @@ class NavButton(QAbstractButton):
         self._tone = Tone.ACCENT
         self._done = False
         self._compact = False
-        self.setText(text)
+        self._word = text
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,24 +58,36 @@ class NavButton(QAbstractButton):
         self._describe()
         self.update()
 
+    def show_word(self, word: str) -> None:
+        """Change the word. Not Qt's own text: that would read ``&`` as a key and forget the shortcut."""
+        if word != self._word:
+            self._word = word
+            self._describe()
+            self.updateGeometry()
+            self.update()
+
+    def word(self) -> str:
+        """Return the word."""
+        return self._word
+
     def count(self) -> int:
         """Return the number in the badge."""
         return self._count
 
     def _describe(self) -> None:
-        facts = [self.text()]
+        facts = [self._word]
         if self._count:
             facts.append(str(self._count))
         if self._done:
             facts.append(self.tr("lengkap"))
         self.setAccessibleName(", ".join(facts))
-        self.setToolTip(self.text() if self._compact else "")
+        self.setToolTip(self._word if self._compact else "")
 
     def sizeHint(self) -> QSize:
         """Return the room for the words."""
         if self._compact:
             return QSize(theme.px(44), theme.px(34))
-        words = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text())
+        words = QFontMetrics(theme.font("strong")).horizontalAdvance(self._word)
         return QSize(words + theme.px(40 + (26 if self._icon else 0)), theme.px(34))
 
     def minimumSizeHint(self) -> QSize:
@@ -119,7 +131,7 @@ class NavButton(QAbstractButton):
             painter.setFont(font)
             painter.setPen(QColor(getattr(shown, ink)))
             room = QRect(left, 0, right - left, self.height())
-            text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            text = QFontMetrics(font).elidedText(self._word, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
@@ -178,7 +190,7 @@ class SectionNav(QFrame):
                 self._buttons[section.id] = made
         for section in sections:
             shown = self._buttons[section.id]
-            shown.setText(section.text)
+            shown.show_word(section.text)
             shown.show_done(section.done and not section.missing)
             shown.show_count(section.missing, Tone.BAD)
         self.show_current(self._current)

@@ -7,14 +7,13 @@ from typing import Any
 import pytest
 
 from inaproc_desktop.views import format as fmt
+from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import remembered
 
 
 @pytest.fixture
 def themed(app_style):
     """The application in the light theme at 100 %."""
-    from inaproc_desktop.views import theme
-
     theme.apply_theme(app_style, "light")
     yield app_style
     theme.apply_theme(app_style, "light")

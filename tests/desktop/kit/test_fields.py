@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.views.widgets import (
@@ -228,9 +229,6 @@ def test_an_unreadable_date_stays_as_typed(shown, qtbot):
 
 
 def test_a_day_is_picked_from_the_calendar(shown, qtbot):
-    from PySide6.QtCore import QDate
-    from PySide6.QtWidgets import QCalendarWidget
-
     field = shown(DateField("Tanggal"))
     field.show_value(dt.date(2026, 12, 1))
     line_of(field).actions()[0].trigger()
@@ -273,10 +271,6 @@ def test_combo_keeps_its_choice_when_the_list_is_renewed(shown, qtbot):
 
 
 def test_a_passing_wheel_changes_no_choice(shown, qtbot):
-    from PySide6.QtCore import QPoint, QPointF
-    from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QApplication
-
     field = ComboField("Metode")
     other = TextField("Nama")
     shown(column(other, field))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
+import time
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -94,8 +97,6 @@ def test_no_words_are_squeezed(shown, themed, make, percent):
 
 
 def test_tab_walks_through_a_form_in_reading_order(shown, qtbot):
-    from PySide6.QtCore import Qt
-
     page = shown(pages.fields(), 1182, 720)
     names: list[Any] = []
     page.findChildren(QLineEdit)[0].setFocus()
@@ -114,8 +115,6 @@ def test_the_gallery_draws_every_picture(themed, tmp_path):
 
 
 def test_a_thousand_rows_scroll_smoothly(shown):
-    import time
-
     page = pages.home()
     shown(page, 1182, 720)
     table = page.findChild(Table)
@@ -124,3 +123,27 @@ def test_a_thousand_rows_scroll_smoothly(shown):
     for _ in range(10):
         table.grab()
     assert (time.perf_counter() - start) / 10 < 0.1
+
+
+@pytest.mark.parametrize("package", ["inaproc_desktop.views.widgets", "inaproc_desktop.views.widgets.fields"])
+def test_every_name_that_is_offered_can_be_had(package):
+    module = importlib.import_module(package)
+    assert all(getattr(module, name) is not None for name in module.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'Buttn'"):
+        _ = module.Buttn
+
+
+def test_the_frame_leaves_what_it_does_not_need():
+    loaded = set(
+        subprocess.run(
+            [sys.executable, "-c", "import sys, inaproc_desktop.views.shell.view; print(*sys.modules)"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+    )
+    kit = "inaproc_desktop.views.widgets"
+    assert f"{kit}.page" in loaded
+    assert loaded.isdisjoint(
+        {f"{kit}.table.view", f"{kit}.document_preview", f"{kit}.fields.dates", f"{kit}.grid"}
+    )

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from inaproc_desktop.views.widgets import DocumentPreview
 from inaproc_desktop.views.widgets.pdf_pages import draw_page, page_sizes
@@ -111,3 +112,12 @@ def test_another_document_drops_the_first(shown):
     assert preview.page_count() == 2
     preview.clear()
     assert preview.page_count() == 0
+
+
+def test_a_preview_that_is_gone_gets_nothing_any_more(themed, qtbot):
+    runner = HeldRunner()
+    preview = DocumentPreview("BAST", runner)
+    preview.show_document(pdf(2))
+    preview.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    runner.run_all()

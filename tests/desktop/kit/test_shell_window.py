@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 
 from inaproc_desktop.ports.ui import Answer, Level, Message, Question
@@ -26,7 +26,17 @@ from inaproc_desktop.views.shell.rows import (
 )
 from inaproc_desktop.views.shell.topbar import AccessButton, BellButton, SyncButton
 from inaproc_desktop.views.shell.view import ShellWindow
-from inaproc_desktop.views.widgets import ConfirmDialog, FailureDialog, NavButton, Page, Toast, Tone
+from inaproc_desktop.views.widgets import (
+    ConfirmDialog,
+    FailureDialog,
+    NavButton,
+    Page,
+    Section,
+    SectionNav,
+    Toast,
+    Tone,
+    button,
+)
 
 SENTENCES = {
     "sync.refused": "Perintah ditolak peladen.",
@@ -91,7 +101,7 @@ def test_leaving_and_entering_are_told(window):
 
 def test_a_page_without_rail_entry_lights_its_parent(window):
     window.open_page("checkout")
-    lit = [each.text() for each in window.findChild(Rail).findChildren(NavButton) if each.isChecked()]
+    lit = [each.word() for each in window.findChild(Rail).findChildren(NavButton) if each.isChecked()]
     assert lit == ["Keranjang"]
 
 
@@ -287,8 +297,6 @@ def test_shortcuts_of_actions(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert ran == [1]
     window.use_actions(ActionTable(), None)
-    from PySide6.QtCore import QCoreApplication, QEvent
-
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert ran == [1]
@@ -310,3 +318,38 @@ def test_the_size_is_remembered(window, qtbot):
 def test_a_toast_can_be_shown_by_a_screen(window):
     window.show_toast("Tersimpan", Tone.OK)
     assert window.findChild(Toast).text() == "Tersimpan"
+
+
+class GreedyField(QLineEdit):
+    """Takes every key for itself, as a text field on X11 takes Ctrl+K for "delete to the end of the line"."""
+
+    def event(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_the_palette_key_destroys_nothing_in_a_field(window, qtbot):
+    page = Page("Beranda")
+    line = GreedyField("Gudang UPT")
+    page.body.addWidget(line)
+    window.add_page("typing", lambda: page)
+    window.open_page("typing")
+    qtbot.waitUntil(line.isVisible)
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    palette = window.findChild(CommandPalette)
+    qtbot.keyClick(line, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "Gudang UPT", "other keys go to the field"
+    qtbot.keyClick(line, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert palette.isVisible()
+    assert line.text() == "Gudang UPT"
+
+
+def test_an_ampersand_is_a_letter(window, qtbot):
+    nav = SectionNav("Bagian")
+    nav.show_sections([Section("rup", "RUP & anggaran")])
+    qtbot.addWidget(nav)
+    assert nav.findChild(NavButton).shortcut().isEmpty()
+    assert button("Simpan & kirim").shortcut().isEmpty()

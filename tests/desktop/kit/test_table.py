@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import Align, Column, EmptyText, PillText, Table, Tone
@@ -190,16 +191,12 @@ def test_columns_never_shrink_to_nothing():
 
 
 def test_no_column_measures_its_contents(table):
-    from PySide6.QtWidgets import QHeaderView
-
     heading = view_of(table).horizontalHeader()
     modes = {heading.sectionResizeMode(at) for at in range(3)}
     assert modes == {QHeaderView.ResizeMode.Interactive}
 
 
 def test_a_hundred_thousand_rows_are_shown_in_no_time(table, qtbot):
-    import time
-
     rows = [Row(str(at), f"Produk {at}", at) for at in range(100_000)]
     start = time.perf_counter()
     table.show_rows(rows)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from inaproc_desktop.views import theme
+from inaproc_desktop.views.widgets import parts
 from inaproc_desktop.views.widgets.fields.field import Field
 from inaproc_desktop.views.widgets.marks import draw_mark
 from inaproc_desktop.views.widgets.values import Option, Tone
@@ -164,7 +165,7 @@ class CheckField(Field):
         self, label: str, *, hint: str = "", required: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(label, hint=hint, required=required, label_visible=False, parent=parent)
-        self._box = TickBox(label)
+        self._box = TickBox(parts.plain(label))
         self._place(self._box)
         self._box.clicked.connect(self._on_clicked)
 

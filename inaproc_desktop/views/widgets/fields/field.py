@@ -55,7 +55,7 @@ class Field(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.px(theme.GAP_4))
-        self._label = parts.label(f"{label} *" if required else label, "field")
+        self._label = parts.label(parts.plain(f"{label} *" if required else label), "field")
         self._label.setVisible(label_visible)
         self._layout.addWidget(self._label)
         self._below = QWidget()
