@@ -126,7 +126,10 @@ class PaymentsService:
         payments = {one.termin_no: one for one in order.payments}
         turn = _next_termin(order)
         mine = is_my_move(order, self._actor) and (order.state is _CHOOSING or order.state in _PAYING)
-        due = due_of(order, self._rules.context(order.satker))
+        ctx = self._rules.context(order.satker)
+        if mine and order.state in _PAYING and turn is not None:
+            mine = self._refusal(order, turn, ctx) is None
+        due = due_of(order, ctx)
         # To a penyedia, money is on its way from the moment the goods are accepted.
         coming = self._actor.role is Role.PENYEDIA and order.state is State.WAIT_BAST_SELLER
         if order.state is _CHOOSING or coming:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inaproc_desktop.ports.finishing import ChannelOption, PaymentFile
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
+from inaproc_desktop.views.payments.choice import ChoiceDot
 from inaproc_desktop.views.payments.words import channel_words
 from inaproc_desktop.views.widgets import Card, button, column, label, row
 from inaproc_desktop.views.widgets.parts import clear
@@ -27,7 +28,7 @@ class ChannelCard(Card):
         super().__init__(parent=parent)
         self.show_title(self.tr("Pilih metode pembayaran"))
         self._group = QButtonGroup(self)
-        self._codes: dict[QRadioButton, str] = {}
+        self._codes: dict[ChoiceDot, str] = {}
         self._shown: object = None
         self._online = True
         self._busy = False
@@ -68,7 +69,7 @@ class ChannelCard(Card):
 
     def _line(self, option: ChannelOption) -> QWidget:
         name, how = channel_words(option.code)
-        choice = QRadioButton(name)
+        choice = ChoiceDot(name)
         choice.setObjectName(f"payments.channel_{option.code.lower()}")
         choice.setEnabled(option.refusal is None)
         self._group.addButton(choice)
@@ -79,12 +80,12 @@ class ChannelCard(Card):
             else self.tr("Tanpa batas nilai.")
         )
         detail = label(f"{how} {limit}", "small", wrap=True)
-        detail.setContentsMargins(theme.px(24), 0, 0, 0)
+        detail.setContentsMargins(theme.px(28), 0, 0, 0)
         choice.setAccessibleDescription(detail.text())
         lines: list[QWidget] = [choice, detail]
         if option.refusal is not None:
             closed = label(refusal_sentence(option.refusal), "warn", wrap=True)
-            closed.setContentsMargins(theme.px(24), 0, 0, 0)
+            closed.setContentsMargins(theme.px(28), 0, 0, 0)
             lines.append(closed)
         return column(*lines, gap=2)
 

@@ -40,9 +40,7 @@ class BillCard(Card):
         if vendor is not None and vendor.bank_account:
             account = f"{vendor.bank_name} {vendor.bank_account}"
             rows.append(SummaryRow(self.tr("Rekening"), account, "strong"))
-            rows.append(SummaryRow(self.tr("Atas nama"), vendor.bank_holder))
-            if vendor.npwp:
-                rows.append(SummaryRow(self.tr("NPWP"), vendor.npwp))
+            rows.append(SummaryRow(self.tr("Atas nama rekening"), vendor.bank_holder))
         if order.bast is not None:
             rows.append(SummaryRow(self.tr("Nomor BAST"), order.bast.number))
         if order.rup is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.states import State
@@ -30,7 +30,6 @@ from inaproc_desktop.views.widgets import (
     Table,
     Tone,
     VerdictCard,
-    button,
     row,
     show_failure,
 )
@@ -38,7 +37,7 @@ from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.words import failure_words, order_label, party_of, refusal_sentence
 from inaproc_desktop.views.words.journey import due_pill
 
-_LIST = 420
+_LIST = 448
 
 
 class PaymentsPage(Page):
@@ -72,7 +71,7 @@ class PaymentsPage(Page):
         self._now: datetime | None = None
         self._due = Pill()
         self.add_trailing(self._due)
-        self._queues: dict[PaymentQueue, QPushButton] = {}
+        self._queues: dict[PaymentQueue, QToolButton] = {}
         self.list = self._build_list()
         self._left = Card(padded=False)
         self._left.add(row(*self._build_queues(), None, gap=4))
@@ -102,7 +101,7 @@ class PaymentsPage(Page):
         self.body.addWidget(both, 1)
         self._wire()
 
-    def _build_queues(self) -> list[QPushButton]:
+    def _build_queues(self) -> list[QToolButton]:
         group = QButtonGroup(self)
         vendor = self._role is Role.PENYEDIA
         names = {
@@ -110,7 +109,9 @@ class PaymentsPage(Page):
             PaymentQueue.PAID: self.tr("Sudah dibayar"),
         }
         for queue, name in names.items():
-            made = button(name, "quiet")
+            made = QToolButton()
+            made.setText(name)
+            made.setMinimumHeight(theme.px(theme.CONTROL_HEIGHT))
             made.setObjectName(f"payments.queue_{queue.value}")
             made.setCheckable(True)
             made.clicked.connect(lambda _checked=False, at=queue: self.queue_asked.emit(at.value))
@@ -137,10 +138,10 @@ class PaymentsPage(Page):
                 text=lambda one: fmt.rupiah(one.amount),
                 secondary=self._when,
                 align=Align.RIGHT,
-                width=120,
+                width=112,
                 sort_key=lambda one: one.amount,
             ),
-            Column(key="state", title="", text=lambda _one: "", pill=self._state, width=126),
+            Column(key="state", title="", text=lambda _one: "", pill=self._state, width=158),
         ]
         made = Table(self.tr("Pembayaran"), columns, lines=2, key="payments.list")
         made.setObjectName("payments.list")

@@ -1,0 +1,59 @@
+"""Orders, people and pages for the tests of the finishing screens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from inaproc_core.orders.model import Order
+from inaproc_core.orders.states import State
+from inaproc_core.roles import Actor
+from inaproc_desktop.services.rules import Rules
+from inaproc_desktop.services.seals import DocumentSeals
+from inaproc_desktop.services.signing import SigningService
+from tests import builders
+from tests.desktop.fake_data import Mine, office
+from tests.desktop.fake_world import World
+from tests.desktop.signing.authority import RealDocuments
+
+PASSPHRASE = "frasa sandi uji 1"
+SEALS = DocumentSeals(rounds=1_000)
+
+
+def numbered(order: Order, at: int) -> Order:
+    """Return an order under another id and number, so that several of a kind can stand together."""
+    return replace(order, id=f"o-{at}", number=f"EP-01KAR2M3N4P5Q6R7S8T9V0W1X{at}")
+
+
+def world_of(*states: State, buyer: Actor = builders.PP) -> World:
+    """Return an office with one order in each state: ``o-0``, ``o-1`` …"""
+    world = office()
+    world.add_orders(*(numbered(builders.play_to(state, buyer=buyer), at) for at, state in enumerate(states)))
+    return world
+
+
+def rules_of(world: World) -> Rules:
+    """Return the rules at the world's clock."""
+    return Rules(builders.BOOK, builders.CALENDAR, world.clock)
+
+
+def signer(world: World, actor: Actor, *, key: bool = True) -> Mine:
+    """Return a person's ports with documents that are really rendered, and perhaps a certified key."""
+    mine = Mine(world, actor)
+    mine.documents = RealDocuments(world, actor)
+    if key:
+        signing_of(mine).make_key(PASSPHRASE)
+    return mine
+
+
+def signing_of(mine: Mine) -> SigningService:
+    """Return the signing service of a person."""
+    return SigningService(
+        mirror=mine.mirror,
+        documents=mine.documents,
+        backend=mine.backend,
+        keys=mine.keys,
+        seals=SEALS,
+        rules=rules_of(mine.world),
+        clock=mine.world.clock,
+        actor=mine.actor,
+    )
