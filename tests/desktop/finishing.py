@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from inaproc_core.orders.model import Order
@@ -16,12 +17,21 @@ from tests.desktop.fake_world import World
 from tests.desktop.signing.authority import RealDocuments
 
 PASSPHRASE = "frasa sandi uji 1"
+_PEOPLE = itertools.count(1)
 SEALS = DocumentSeals(rounds=1_000)
 
 
 def numbered(order: Order, at: int) -> Order:
     """Return an order under another id and number, so that several of a kind can stand together."""
-    return replace(order, id=f"o-{at}", number=f"EP-01KAR2M3N4P5Q6R7S8T9V0W1X{at}")
+    name = f"o-{at}"
+    letter, bast = order.letter, order.bast
+    return replace(
+        order,
+        id=name,
+        number=f"EP-01KAR2M3N4P5Q6R7S8T9V0W1X{at}",
+        letter=replace(letter, document_id=f"{name}.sp.{letter.version}") if letter is not None else None,
+        bast=replace(bast, document_id=f"{name}.bast.{bast.version}") if bast is not None else None,
+    )
 
 
 def world_of(*states: State, buyer: Actor = builders.PP) -> World:
@@ -40,6 +50,8 @@ def signer(world: World, actor: Actor, *, key: bool = True) -> Mine:
     """Return a person's ports with documents that are really rendered, and perhaps a certified key."""
     mine = Mine(world, actor)
     mine.documents = RealDocuments(world, actor)
+    # Two people on one world must not give two commands the same id.
+    mine.backend._ids = itertools.count(1_000 * next(_PEOPLE))
     if key:
         signing_of(mine).make_key(PASSPHRASE)
     return mine
