@@ -16,13 +16,12 @@ from inaproc_desktop.views.shell.keys import reserve_keys
 from inaproc_desktop.views.shell.palette import CommandPalette
 from inaproc_desktop.views.shell.rail import Rail
 from inaproc_desktop.views.shell.rows import AccessItem, BellItem, PaletteEntry, PlaceItem, SyncPill
+from inaproc_desktop.views.shell.stack import PageStack
 from inaproc_desktop.views.shell.topbar import TopBar
 from inaproc_desktop.views.widgets import parts, remembered
 from inaproc_desktop.views.widgets.banner import Banner
 from inaproc_desktop.views.widgets.dialogs import ConfirmDialog, show_failure
 from inaproc_desktop.views.widgets.marks import IconMark
-from inaproc_desktop.views.widgets.page import Page
-from inaproc_desktop.views.widgets.scroll import scrolled
 from inaproc_desktop.views.widgets.toast import Toast
 from inaproc_desktop.views.widgets.values import Tone
 
@@ -72,10 +71,6 @@ class ShellWindow(QMainWindow):
     def __init__(self, sentences: Sentences = _no_sentence) -> None:
         super().__init__()
         self._sentences = sentences
-        self._factories: dict[str, tuple[Callable[[], QWidget], str]] = {}
-        self._pages: dict[str, QWidget] = {}
-        self._areas: dict[str, QWidget] = {}
-        self._current = ""
         self._training = False
         self._shortcuts: list[QShortcut] = []
         reserve_keys()
@@ -104,7 +99,7 @@ class ShellWindow(QMainWindow):
         self._strip.hide()
         self._banner = Banner(Tone.WARN, "", closable=True)
         self._rail = Rail(self.place_text)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         lower = QHBoxLayout()
         lower.setSpacing(0)
         lower.addWidget(self._rail)
@@ -122,6 +117,7 @@ class ShellWindow(QMainWindow):
 
     def _wire(self) -> None:
         self._rail.chosen.connect(self.place_asked)
+        self._stack.title_changed.connect(self._show_title)
         self._bar.access.access_chosen.connect(self.access_chosen)
         self._bar.access.manage_asked.connect(self.accesses_asked)
         self._bar.access.sign_out_asked.connect(self.sign_out_asked)
@@ -143,19 +139,19 @@ class ShellWindow(QMainWindow):
             factory: builds it, with its presenter, when it is first opened.
             rail: the rail entry that lights up for it; itself when empty.
         """
-        self._factories[place_id] = (factory, rail or place_id)
+        self._stack.add_page(place_id, factory, rail or place_id)
 
     def page_ids(self) -> Collection[str]:
         """Return the names of all pages."""
-        return self._factories.keys()
+        return self._stack.page_ids()
 
     def page(self, place_id: str) -> QWidget | None:
         """Return a page that was built already."""
-        return self._pages.get(place_id)
+        return self._stack.page(place_id)
 
     def current_page(self) -> str:
         """Return the name of the page in sight, empty before the first."""
-        return self._current
+        return self._stack.current_id()
 
     def open_page(self, place_id: str, item_id: str = "") -> None:
         """Bring a page into sight, in it an item when one is named.
@@ -163,35 +159,13 @@ class ShellWindow(QMainWindow):
         Raises:
             KeyError: if there is no such page.
         """
-        factory, rail = self._factories[place_id]
-        page = self._pages.get(place_id)
-        if page is None:
-            page = factory()
-            self._pages[place_id] = page
-            self._areas[place_id] = scrolled(page)
-            self._stack.addWidget(self._areas[place_id])
-        before = self._pages.get(self._current)
-        if before is not None and before is not page and isinstance(before, Page):
-            before.leave()
-        self._current = place_id
-        self._stack.setCurrentWidget(self._areas[place_id])
-        self._rail.show_current(rail)
-        if isinstance(page, Page):
-            page.open_item(item_id)
-        self._show_title()
+        self._rail.show_current(self._stack.rail_of(place_id))
+        self._stack.open_page(place_id, item_id)
         self.place_opened.emit(place_id)
 
     def forget_pages(self) -> None:
         """Let all built pages go: another access must not see what the former one had open."""
-        before = self._pages.get(self._current)
-        if isinstance(before, Page):
-            before.leave()
-        for area in self._areas.values():
-            self._stack.removeWidget(area)
-            area.deleteLater()
-        self._areas.clear()
-        self._pages.clear()
-        self._current = ""
+        self._stack.forget_pages()
 
     def show_alone(self, widget: QWidget) -> None:
         """Show a widget instead of the frame: sign-in, first start."""
@@ -327,11 +301,8 @@ class ShellWindow(QMainWindow):
             self._alone = None
 
     def _show_title(self) -> None:
-        page = self._pages.get(self._current)
-        title = page.title() if isinstance(page, Page) else ""
-        shown = " · ".join(
-            part for part in (title or self.place_text(self._current), "INAPROC Desktop") if part
-        )
+        name = self._stack.title() or self.place_text(self._stack.current_id())
+        shown = " · ".join(part for part in (name, "INAPROC Desktop") if part)
         if self._training:
             shown = self.tr("{title} — MODE LATIHAN").format(title=shown)
         self.setWindowTitle(shown)
@@ -356,8 +327,6 @@ class ShellWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size, let pages save what is open, and say so."""
         remembered.write(_SIZE_KEY, remembered.to_text(self.saveGeometry()))
-        page = self._pages.get(self._current)
-        if isinstance(page, Page):
-            page.leave()
+        self._stack.leave()
         self.closing.emit()
         super().closeEvent(event)

@@ -31,11 +31,13 @@ class Page(QWidget):
         banner_action(): the action of the banner was asked for.
         entered(str): the page came into sight; the id of the item to open, empty for the page itself.
         left(): another page came into sight.
+        title_changed(): the page is called differently.
     """
 
     banner_action = Signal()
     entered = Signal(str)
     left = Signal()
+    title_changed = Signal()
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class Page(QWidget):
         """Show another title."""
         self._title.setText(title)
         self.setAccessibleName(title)
+        self.title_changed.emit()
 
     def title(self) -> str:
         """Return the title."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 from inaproc_desktop.ports.ui import Answer, Level, Message, Question
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.actions import Action, ActionTable
+from inaproc_desktop.views.shell.access_button import AccessButton
 from inaproc_desktop.views.shell.bell import BellPopup
 from inaproc_desktop.views.shell.palette import CommandPalette
 from inaproc_desktop.views.shell.rail import Rail
@@ -24,7 +25,8 @@ from inaproc_desktop.views.shell.rows import (
     SyncPill,
     SyncState,
 )
-from inaproc_desktop.views.shell.topbar import AccessButton, BellButton, SyncButton
+from inaproc_desktop.views.shell.sync_button import SyncButton
+from inaproc_desktop.views.shell.topbar import BellButton
 from inaproc_desktop.views.shell.view import ShellWindow
 from inaproc_desktop.views.widgets import (
     ConfirmDialog,
@@ -84,6 +86,8 @@ def test_pages_are_built_when_they_are_opened_first(window, qtbot):
     assert told.args == ["late"]
     assert built == [1]
     assert window.windowTitle() == "Nanti · INAPROC Desktop"
+    window.page("late").show_title("Pesanan EP-1")
+    assert window.windowTitle() == "Pesanan EP-1 · INAPROC Desktop"
 
 
 def test_leaving_and_entering_are_told(window):

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import parts, remembered
@@ -16,6 +16,7 @@ from inaproc_desktop.views.widgets.banner import EmptyState
 from inaproc_desktop.views.widgets.table.columns import Column
 from inaproc_desktop.views.widgets.table.drawing import CellDelegate, Heading
 from inaproc_desktop.views.widgets.table.model import RowsModel
+from inaproc_desktop.views.widgets.table.rows_view import RowsView
 from inaproc_desktop.views.widgets.table.widths import fitted
 from inaproc_desktop.views.widgets.values import EmptyText
 
@@ -67,7 +68,7 @@ class Table(QWidget):
         self._quiet = False
         self._by_hand = _read_widths(key)
         self._model = RowsModel(columns, row_id, self)
-        self._view = _View(self)
+        self._view = RowsView(self)
         self._view.setAccessibleName(name)
         self._view.setModel(self._model)
         self._delegate = CellDelegate(self._view, two_lines=lines > 1)
@@ -90,6 +91,7 @@ class Table(QWidget):
         self._view.selectionModel().currentRowChanged.connect(self._on_current)
         self._view.doubleClicked.connect(self._on_open)
         self._view.hovered.connect(self._on_hovered)
+        self._view.laid_out.connect(self._lay_out)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -311,39 +313,3 @@ def _read_widths(key: str) -> dict[str, int]:
     except ValueError:
         found = {}
     return {str(name): width for name, width in found.items() if isinstance(width, int)}
-
-
-class _View(QTableView):
-    """Qt's table view, set up once: whole rows, no grid, fixed heights, hover by row.
-
-    Signals:
-        hovered(int): the row under the mouse, -1 when it left.
-        laid_out(): the viewport changed its width.
-    """
-
-    hovered = Signal(int)
-
-    def __init__(self, owner: Table) -> None:
-        super().__init__(owner)
-        self._owner = owner
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.entered.connect(lambda index: self.hovered.emit(index.row()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell the table, also when only a scroll bar came or went."""
-        super().resizeEvent(event)
-        self._owner._lay_out()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget the hovered row."""
-        super().leaveEvent(event)
-        self.hovered.emit(-1)
