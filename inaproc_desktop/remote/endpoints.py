@@ -46,7 +46,12 @@ _GZIP = b"\x1f\x8b"
 
 
 class HttpWire:
-    """Implements ``ports.sync.Wire`` and the document calls."""
+    """Implements ``ports.sync.Wire`` and the document calls.
+
+    Attributes:
+        client: the connection.
+        tokens: the session's tokens.
+    """
 
     def __init__(
         self,
@@ -58,7 +63,7 @@ class HttpWire:
         on_session: Callable[[Session], None] = lambda session: None,
     ) -> None:
         """Use a client; ``on_session`` is told of every renewed session (see ``Tokens``)."""
-        self._client = client
+        self.client = client
         self._device_id = device_id
         self._device_name = device_name
         self._client_version = client_version
@@ -125,7 +130,7 @@ class HttpWire:
         headers = {"If-None-Match": f'"{known_seq}"'} if known_seq else {}
         token = self.tokens.access()
         content: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - read later
-        with self._client.stream(
+        with self.client.stream(
             "/v1/catalogue/pack", token=token, headers=headers, seconds=_PACK_SECONDS
         ) as stream:
             if stream.status == 304:
@@ -170,7 +175,7 @@ class HttpWire:
     def training_people(self) -> tuple[TrainingPerson, ...]:
         """Return the people of the training office; empty outside training."""
         try:
-            answer = self._client.send("GET", "/v1/training/people")
+            answer = self.client.send("GET", "/v1/training/people")
         except BackendRefused as refused:
             if refused.status == 404:
                 return ()
@@ -193,19 +198,19 @@ class HttpWire:
         return answer
 
     def _post(self, path: str, asked: Any) -> Answer:
-        return self._client.send("POST", path, body=to_json(asked))
+        return self.client.send("POST", path, body=to_json(asked))
 
     def _authorised(
         self, method: str, path: str, body: bytes | None = None, content_type: str = "application/json"
     ) -> Answer:
         token = self.tokens.access()
         try:
-            return self._client.send(method, path, token=token, body=body, content_type=content_type)
+            return self.client.send(method, path, token=token, body=body, content_type=content_type)
         except BackendRefused as refused:
             if refused.refusal.code not in _STALE:
                 raise
         token = self.tokens.access(stale=token)
-        return self._client.send(method, path, token=token, body=body, content_type=content_type)
+        return self.client.send(method, path, token=token, body=body, content_type=content_type)
 
 
 _STALE = {"session.token_expired", "session.missing"}

@@ -38,6 +38,7 @@ class SyncEngine:
         clock: Clock,
         wake: WakeStream | None = None,
         schedule: Schedule | None = None,
+        online: bool = False,
         on_session_ended: Callable[[BackendRefused], None] = lambda refused: None,
     ) -> None:
         """Put the engine together; nothing runs before ``start``.
@@ -50,6 +51,7 @@ class SyncEngine:
             clock: stamps the end of a pull.
             wake: hints; polling alone when absent.
             schedule: pauses between rounds.
+            online: whether the backend answered just before.
             on_session_ended: called on the engine's thread when the backend ended the session.
         """
         self._file = file
@@ -65,7 +67,7 @@ class SyncEngine:
         self._thread: threading.Thread | None = None
         self._link_lock = threading.Lock()
         self._link = self._counted(
-            Link(online=False, syncing=False, waiting=0, attention=0, synced_at=file.synced_at())
+            Link(online=online, syncing=False, waiting=0, attention=0, synced_at=file.synced_at())
         )
 
     # ---- running

@@ -94,6 +94,7 @@ class SignInPresenter:
         self._sign_in_as = sign_in_as
         self._challenge = ""
         self._after_passphrase: Callable[[], None] | None = None
+        self._because: Exception | None = None
 
     # ---- the server
 
@@ -108,6 +109,11 @@ class SignInPresenter:
         except Refused as refused:
             self._fail(refused)
             return
+        self._use(server, remember=False)
+
+    def resume(self, server: Server, *, because: Exception | None = None) -> None:
+        """Show the page again on a server that is in use, and why."""
+        self._because = because
         self._use(server, remember=False)
 
     def start_training(self) -> None:
@@ -155,6 +161,9 @@ class SignInPresenter:
     def _in_use(self, state: ServerState) -> None:
         self._view.show_server(state, state.server.url)
         self._view.show_username(self._service.username())
+        because, self._because = self._because, None
+        if because is not None:
+            self._view.show_error(because)
         if state.training:
             self._runner.submit(
                 Lane.NETWORK,

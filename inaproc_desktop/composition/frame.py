@@ -1,0 +1,289 @@
+"""The window while somebody is signed in: pages of their access, changing it, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from inaproc_core.wire.messages import AccessRow
+from inaproc_desktop.composition.finding import providers
+from inaproc_desktop.composition.office import Office
+from inaproc_desktop.composition.pages import pages_of
+from inaproc_desktop.composition.standing import Standing
+from inaproc_desktop.ports.data import SignedIn
+from inaproc_desktop.ports.ui import (
+    Answer,
+    ChangeBus,
+    Clock,
+    Lane,
+    Level,
+    Message,
+    Messages,
+    Question,
+    Runner,
+)
+from inaproc_desktop.services.notices import NoticesService
+from inaproc_desktop.services.session import SessionService
+from inaproc_desktop.views import format as fmt
+from inaproc_desktop.views.actions import Action, ActionTable
+from inaproc_desktop.views.shell.presenter import ShellPresenter
+from inaproc_desktop.views.shell.rows import AccessItem
+from inaproc_desktop.views.shell.view import ShellWindow
+from inaproc_desktop.views.words import failure_words, role_label
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What the frame shares with the whole program.
+
+    Attributes:
+        change_theme: shows the window in another theme (``light``, ``dark``, ``system``) and remembers it.
+    """
+
+    window: ShellWindow
+    runner: Runner
+    bus: ChangeBus
+    messages: Messages
+    clock: Clock
+    session: SessionService
+    change_theme: Callable[[str], None]
+
+
+class Frame:
+    """One signed-in person at the window. It is the navigator of their pages."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        office: Office,
+        signed_in: SignedIn,
+        *,
+        note_waiting: Callable[[int], None],
+        on_left: Callable[[], None],
+    ) -> None:
+        """Show the frame.
+
+        Args:
+            around: the program.
+            office: the data of the person; the engine is started here and stopped by ``leave``.
+            signed_in: the person and their access.
+            note_waiting: notes the number of unsent deeds.
+            on_left: called when the person has signed out.
+        """
+        self._around = around
+        self._office = office
+        self._signed_in = signed_in
+        self._note_waiting = note_waiting
+        self._on_left = on_left
+        self._shell: ShellPresenter | None = None
+        self._standing: Standing | None = None
+        window = around.window
+        self._connections = [
+            window.place_asked.connect(self.open_page),
+            window.access_chosen.connect(self.act_as),
+            window.sign_out_asked.connect(self.ask_to_leave),
+            window.palette_query.connect(self._find),
+            window.palette_chosen.connect(self._choose),
+            window.sync_clicked.connect(self._open_outbox),
+            window.bell_chosen.connect(self._follow_notice),
+        ]
+        window.show_training(signed_in.training)
+        self._show_access()
+        window.show_frame()
+        office.engine.start()
+
+    # ---- the navigator
+
+    def open_page(self, place_id: str, item_id: str = "") -> None:
+        """Open a page, and in it one item when ``item_id`` is given."""
+        if self._shell is not None:
+            self._shell.open_page(place_id, item_id)
+
+    # ---- accesses
+
+    def act_as(self, access_id: str) -> None:
+        """Act through another access of the same account; unsaved work is kept by its page on leaving."""
+        if access_id == self._signed_in.access.access_id:
+            return
+        self._around.runner.submit(
+            Lane.DATA, self._around.session.switch_access, self._signed_in, access_id, on_done=self._switched
+        )
+
+    def _switched(self, signed_in: SignedIn) -> None:
+        self._signed_in = signed_in
+        self._show_access()
+
+    def _show_access(self) -> None:
+        around, signed_in = self._around, self._signed_in
+        self._close_standing()
+        around.window.forget_pages()
+        deps = self._office.deps(
+            signed_in, runner=around.runner, bus=around.bus, messages=around.messages, navigator=self
+        )
+        specs = pages_of(deps)
+        for spec in specs:
+            around.window.add_page(spec.place_id, spec.make, spec.rail)
+        actions = self._actions()
+        self._shell = ShellPresenter(
+            around.window,
+            roles_of={spec.place_id: spec.roles for spec in specs},
+            actions=actions,
+            providers=providers(deps),
+        )
+        self._shell.show_access(
+            signed_in.actor.role,
+            [_item(access) for access in signed_in.accesses],
+            signed_in.access.access_id,
+        )
+        around.window.use_actions(actions, signed_in.actor.role)
+        notices = NoticesService(
+            mirror=deps.mirror, actor=signed_in.actor, notes=self._office.work, clock=around.clock
+        )
+        self._standing = Standing(deps, self._shell, specs, notices, self._note_waiting)
+        first = next((spec.place_id for spec in specs if self._shell.may_open(spec.place_id)), "")
+        self.open_page(first)
+
+    def _actions(self) -> ActionTable:
+        around = self._around
+        table = ActionTable(
+            [
+                Action(
+                    id="sync.now",
+                    text=QCoreApplication.translate("Frame", "Sinkronkan sekarang"),
+                    handler=self._office.engine.sync_now,
+                    shortcut="Ctrl+R",
+                    icon="sync",
+                ),
+                Action(
+                    id="theme.light",
+                    text=QCoreApplication.translate("Frame", "Tema terang"),
+                    handler=lambda: around.change_theme("light"),
+                    icon="theme",
+                ),
+                Action(
+                    id="theme.dark",
+                    text=QCoreApplication.translate("Frame", "Tema gelap"),
+                    handler=lambda: around.change_theme("dark"),
+                    icon="theme",
+                ),
+                Action(
+                    id="theme.system",
+                    text=QCoreApplication.translate("Frame", "Tema mengikuti sistem"),
+                    handler=lambda: around.change_theme("system"),
+                    icon="theme",
+                ),
+                Action(
+                    id="session.sign_out",
+                    text=QCoreApplication.translate("Frame", "Keluar dari akun"),
+                    handler=self.ask_to_leave,
+                    icon="logout",
+                ),
+            ]
+        )
+        if self._signed_in.training:
+            table.add(
+                Action(
+                    id="training.reset",
+                    text=QCoreApplication.translate("Frame", "Atur ulang kantor latihan"),
+                    handler=self._ask_to_reset,
+                    icon="undo",
+                )
+            )
+        return table
+
+    # ---- leaving
+
+    def ask_to_leave(self) -> None:
+        """Sign out; asks first when something was not sent."""
+        waiting = self._office.link().waiting
+        if not waiting:
+            self._leave()
+            return
+        self._around.messages.ask(
+            Question(code="session.sign_out_unsent", facts={"count": waiting}),
+            lambda answer: self._leave() if answer.agreed else None,
+        )
+
+    def close(self) -> None:
+        """Take the frame off the window; the engine is left to the caller."""
+        self._close_standing()
+        for connection in self._connections:
+            self._around.window.disconnect(connection)
+        self._connections = []
+        self._shell = None
+        self._around.window.forget_pages()
+        self._around.window.show_training(False)
+
+    def _leave(self) -> None:
+        session, engine = self._around.session, self._office.engine
+        self.close()
+
+        def end() -> None:
+            engine.stop()
+            session.sign_out()
+
+        self._around.runner.submit(
+            Lane.NETWORK, end, on_done=lambda _none: self._on_left(), on_error=lambda _error: self._on_left()
+        )
+
+    # ---- training
+
+    def _ask_to_reset(self) -> None:
+        def answered(answer: Answer) -> None:
+            if answer.agreed:
+                self._around.runner.submit(
+                    Lane.NETWORK, self._reset, on_done=lambda _none: self._reset_done(), on_error=self._failed
+                )
+
+        self._around.messages.ask(Question(code="training.reset_ask", harmful=True), answered)
+
+    def _reset(self) -> None:
+        self._office.backend.reset_training()
+
+    def _reset_done(self) -> None:
+        self._around.messages.tell(Message(level=Level.DONE, code="training.reset_done"))
+
+    def _failed(self, error: Exception) -> None:
+        words = failure_words(error)
+        if words is None:
+            raise error
+        self._around.window.show_toast(words.happened)
+
+    # ---- signals of the window
+
+    def _find(self, query: str) -> None:
+        if self._shell is not None:
+            self._shell.find(query)
+
+    def _choose(self, entry_id: str) -> None:
+        if self._shell is not None:
+            self._shell.choose(entry_id)
+
+    def _open_outbox(self) -> None:
+        if self._shell is not None:
+            self._shell.open_outbox()
+
+    def _follow_notice(self, notice_id: str) -> None:
+        if self._standing is not None:
+            self._standing.follow_notice(notice_id)
+
+    def _close_standing(self) -> None:
+        if self._standing is not None:
+            self._standing.close()
+            self._standing = None
+
+
+def _item(access: AccessRow) -> AccessItem:
+    try:
+        until = fmt.date(date.fromisoformat(access.valid_until[:10]))
+    except ValueError:  # no end, or one that this version cannot read
+        until = ""
+    return AccessItem(
+        id=access.access_id,
+        role=role_label(access.role),
+        office=access.satker_name or access.vendor_name,
+        until=until,
+    )

@@ -1,0 +1,126 @@
+"""Everything below the screens for one signed-in person: files, rules, sync engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from inaproc_core.calendar import WorkCalendar
+from inaproc_core.policy import PolicyBook
+from inaproc_desktop.composition.deps import Deps
+from inaproc_desktop.composition.files import Files
+from inaproc_desktop.ports.data import BackendRefused, Link, SignedIn
+from inaproc_desktop.ports.session import Server
+from inaproc_desktop.ports.ui import ChangeBus, Clock, Messages, Navigator, Runner
+from inaproc_desktop.remote.endpoints import HttpWire
+from inaproc_desktop.remote.wake import HttpWakeStream
+from inaproc_desktop.storage.base import BaseRows
+from inaproc_desktop.storage.documents import DocumentCache
+from inaproc_desktop.storage.drafts import LocalCart, LocalDrafts
+from inaproc_desktop.storage.knowledge import Knowledge
+from inaproc_desktop.storage.mirror import LocalMirror
+from inaproc_desktop.storage.outbox import LocalOutbox
+from inaproc_desktop.storage.overlay import Overlay
+from inaproc_desktop.storage.settling import LocalWorkFile
+from inaproc_desktop.storage.work import WorkDatabase
+from inaproc_desktop.sync.backend import LiveBackend
+from inaproc_desktop.sync.documents import LiveDocuments
+from inaproc_desktop.sync.engine import SyncEngine
+
+CLIENT_VERSION = "0.1.0"
+
+
+class Office:
+    """The data side of one person; lives from signing in to signing out, across changes of the access."""
+
+    def __init__(
+        self,
+        *,
+        files: Files,
+        server: Server,
+        user_id: str,
+        wire: HttpWire,
+        policy: PolicyBook,
+        calendar: WorkCalendar,
+        bus: ChangeBus,
+        clock: Clock,
+        device_id: str,
+        online: bool,
+        on_session_ended: Callable[[BackendRefused], None],
+    ) -> None:
+        """Open the person's files and put the engine together; blocking.
+
+        Raises:
+            WorldFailed: a file cannot be opened.
+        """
+        self.work: WorkDatabase = files.work(server, user_id)
+        self._clock = clock
+        self._device_id = device_id
+        self._policy = policy
+        self._calendar = calendar
+        self._base = BaseRows()
+        self._catalogue = files.catalogue(server)
+        knowledge = Knowledge(self._base, self._catalogue, policy, calendar)
+        self._overlay = Overlay(self.work, self._base, knowledge, clock)
+        self._documents = LiveDocuments(wire, DocumentCache(self.work), clock)
+        self._keys = files.keys(server, user_id)
+        file = LocalWorkFile(
+            self.work,
+            clock,
+            device_id,
+            others=lambda: files.others_waiting(server, user_id),
+            client_version=CLIENT_VERSION,
+        )
+        self.engine = SyncEngine(
+            file=file,
+            catalogue=self._catalogue,
+            wire=wire,
+            bus=bus,
+            clock=clock,
+            wake=HttpWakeStream(wire.client, wire.tokens),
+            online=online,
+            on_session_ended=on_session_ended,
+        )
+        self.backend = LiveBackend(file=file, wire=wire, rules=self._overlay, engine=self.engine, bus=bus)
+
+    def deps(
+        self,
+        signed_in: SignedIn,
+        *,
+        runner: Runner,
+        bus: ChangeBus,
+        messages: Messages,
+        navigator: Navigator,
+    ) -> Deps:
+        """Return what pages are built from, acting through one access."""
+        actor = signed_in.actor
+        return Deps(
+            signed_in=signed_in,
+            runner=runner,
+            bus=bus,
+            messages=messages,
+            clock=self._clock,
+            navigator=navigator,
+            mirror=LocalMirror(self.work, self._base, self._overlay, actor),
+            outbox=LocalOutbox(
+                self.work,
+                self._base,
+                self._overlay,
+                self._clock,
+                self._device_id,
+                client_version=CLIENT_VERSION,
+            ),
+            drafts=LocalDrafts(self.work, actor.access_id, self._clock),
+            cart=LocalCart(self.work, actor.access_id),
+            catalogue=self._catalogue,
+            documents=self._documents,
+            backend=self.backend,
+            keys=self._keys,
+            policy=self._policy,
+            calendar=self._calendar,
+            link=self.link,
+            sync_now=self.engine.sync_now,
+        )
+
+    def link(self) -> Link:
+        """Return how the connection and the outbox stand."""
+        return self.engine.link()
