@@ -23,6 +23,7 @@ _MONTHS = {
 }
 _ZONES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
 _DECIMAL = {"id": ",", "en": "."}
+_GROUP = {"id": ".", "en": ","}
 _OR = {"id": " atau ", "en": " or "}
 
 LANGUAGES = ("id", "en")
@@ -80,18 +81,19 @@ def _shown(value: Fact, spec: str, language: str, words: Mapping[str, str]) -> s
     return str(value)
 
 
-def _grouped(number: int) -> str:
-    return f"{abs(number):,}".replace(",", ".")
+def _grouped(number: int, language: str) -> str:
+    return f"{abs(number):,}".replace(",", _GROUP[language])
 
 
 def _rupiah(amount: int, language: str) -> str:
-    return f"{'-' if amount < 0 else ''}Rp{_grouped(amount)}"
+    # Rupiah are written the Indonesian way in English too: Rp200,000 would be read as two hundred.
+    return f"{'-' if amount < 0 else ''}Rp{_grouped(amount, 'id')}"
 
 
 def _quantity(hundredths: int, language: str) -> str:
     units, rest = divmod(abs(hundredths), QUANTITY_SCALE)
     decimals = f"{_DECIMAL[language]}{rest:02d}".rstrip("0") if rest else ""
-    return f"{'-' if hundredths < 0 else ''}{_grouped(units)}{decimals}"
+    return f"{'-' if hundredths < 0 else ''}{_grouped(units, language)}{decimals}"
 
 
 def _wait(seconds: int, language: str) -> str:
