@@ -392,3 +392,15 @@ def test_a_locked_field_can_be_read_but_not_changed(shown, qtbot):
     field.set_locked(True)
     qtbot.keyClicks(line_of(field), "x")
     assert field.value() == "APBD 2026"
+
+
+def test_the_calendar_opens_above_a_field_at_the_lower_edge(shown, themed):
+    field = shown(DateField("Tanggal"))
+    edge = themed.primaryScreen().availableGeometry().bottom()
+    field.move(0, edge - field.height())
+    themed.processEvents()
+    line_of(field).actions()[0].trigger()
+    popup = line_of(field).findChild(QCalendarWidget).window()
+    assert popup.geometry().bottom() <= edge
+    assert popup.geometry().bottom() < line_of(field).mapToGlobal(QPoint(0, 0)).y() + 2
+    popup.close()

@@ -5,8 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
@@ -85,11 +93,7 @@ class _DateLine(QLineEdit):
         theme.set_role(popup, "popup")
         layout = QVBoxLayout(popup)
         layout.setContentsMargins(4, 4, 4, 4)
-        calendar = QCalendarWidget()
-        calendar.setLocale(QLocale(QLocale.Language.Indonesian) if fmt.language() == "id" else QLocale("en"))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        calendar = _calendar()
         calendar.setMinimumDate(_to_qt(self._earliest))
         calendar.setMaximumDate(_to_qt(self._latest))
         calendar.setAccessibleName(self.accessibleName())
@@ -99,16 +103,44 @@ class _DateLine(QLineEdit):
         calendar.activated.connect(lambda day: self._pick(day, popup))
         calendar.clicked.connect(lambda day: self._pick(day, popup))
         layout.addWidget(calendar)
-        popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        popup.adjustSize()
+        popup.move(self._place_for(popup))
         popup.show()
         calendar.setFocus()
         self._popup = popup
+
+    def _place_for(self, popup: QFrame) -> QPoint:
+        """Return where a popup stands: under the line, or above it when the screen ends before."""
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        above = self.mapToGlobal(QPoint(0, -popup.height()))
+        screen = self.screen().availableGeometry()
+        place = above if below.y() + popup.height() > screen.bottom() and above.y() >= screen.top() else below
+        rightmost = screen.right() - popup.width()
+        return QPoint(max(min(place.x(), rightmost), screen.left()), place.y())
 
     def _pick(self, day: QDate, popup: QFrame) -> None:
         popup.close()
         self.show_date(dt.date(day.year(), day.month(), day.day()))
         self.edited.emit()
         self.left.emit()
+
+
+def _calendar() -> QCalendarWidget:
+    """Return a calendar in the look of the house; Qt's own has red weekends and black arrows in any theme."""
+    made = QCalendarWidget()
+    made.setLocale(QLocale(QLocale.Language.Indonesian) if fmt.language() == "id" else QLocale("en"))
+    made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    made.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    weekend = QTextCharFormat()
+    weekend.setForeground(QColor(theme.colours().muted))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        made.setWeekdayTextFormat(day, weekend)
+    for name, icon in (("qt_calendar_prevmonth", "chevron_left"), ("qt_calendar_nextmonth", "chevron_right")):
+        arrow = made.findChild(QToolButton, name)
+        if arrow is not None:
+            theme.set_icon(arrow, icon, "text", 16)
+    return made
 
 
 def _to_qt(day: dt.date) -> QDate:

@@ -103,7 +103,7 @@ class PickerField(Field):
         self._completer.setMaxVisibleItems(8)
         self._completer.setWidget(self._line)
         popup = QListView()
-        theme.set_role(popup, "popup_list")
+        theme.set_role(popup, "suggestions")
         self._completer.setPopup(popup)
         popup.setItemDelegate(_OptionDelegate(self))
         popup.setAccessibleName(label)
@@ -147,7 +147,8 @@ class PickerField(Field):
         else:
             self.show_hint(self._plain_hint)
         popup = self._completer.popup()
-        if options and self._line.hasFocus():
+        # Not hasFocus(): that is False while another window is in front, and the answer would be lost.
+        if options and self._line.window().focusWidget() is self._line:
             self._completer.complete()
         elif popup is not None:
             popup.hide()
