@@ -19,6 +19,8 @@ from inaproc_desktop.views.cart.presenter import CartPresenter
 from inaproc_desktop.views.cart.view import CartPage
 from inaproc_desktop.views.catalogue.presenter import CataloguePresenter
 from inaproc_desktop.views.catalogue.view import CataloguePageView
+from inaproc_desktop.views.checkout.presenter import CheckoutPresenter
+from inaproc_desktop.views.checkout.view import CheckoutPage
 from inaproc_desktop.views.home.presenter import HomePresenter
 from inaproc_desktop.views.home.view import HomePage
 
@@ -59,6 +61,7 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
             make=partial(_catalogue, deps, rules, catalogue, cart, checkout),
         ),
         PageSpec(place_id="cart", roles=_BUYING, make=partial(_cart, deps, cart, checkout), badge=cart.count),
+        PageSpec(place_id="checkout", rail="cart", roles=_BUYING, make=partial(_checkout, deps, checkout)),
     )
 
 
@@ -108,5 +111,48 @@ def _cart(deps: Deps, service: CartService, checkout: CheckoutService) -> QWidge
     page.checkout_asked.connect(presenter.checkout)
     page.catalogue_asked.connect(presenter.open_catalogue)
     page.product_opened.connect(presenter.open_product)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _checkout(deps: Deps, service: CheckoutService) -> QWidget:
+    page = CheckoutPage()
+    presenter = CheckoutPresenter(
+        page,
+        service,
+        deps.runner,
+        deps.bus,
+        deps.navigator,
+        deps.clock,
+        deps.link,
+        deps.sync_now,
+    )
+    page.entered.connect(presenter.open)
+    page.left.connect(presenter.leave)
+    page.rup_asked.connect(presenter.find_rups)
+    page.rup_chosen.connect(presenter.choose_rup)
+    page.mak_chosen.connect(presenter.choose_mak)
+    page.reviewer_chosen.connect(presenter.choose_reviewer)
+    page.region_asked.connect(presenter.find_regions)
+    page.place_changed.connect(presenter.change_place)
+    page.place_added.connect(presenter.add_place)
+    page.place_removed.connect(presenter.remove_place)
+    page.address_used.connect(presenter.use_address)
+    page.share_changed.connect(presenter.share)
+    page.quantity_changed.connect(presenter.change_quantity)
+    page.offered.connect(presenter.offer)
+    page.discount_chosen.connect(presenter.choose_discount)
+    page.price_taken.connect(presenter.take_price)
+    page.line_dropped.connect(presenter.drop_line)
+    page.method_chosen.connect(presenter.choose_method)
+    page.plan_chosen.connect(presenter.choose_plan)
+    page.note_written.connect(presenter.write_note)
+    page.declared.connect(presenter.declare)
+    page.unread.connect(presenter.remember_text)
+    page.submitted.connect(presenter.submit)
+    page.discarded.connect(presenter.discard)
+    page.cart_asked.connect(partial(deps.navigator.open_page, "cart"))
+    page.catalogue_asked.connect(partial(deps.navigator.open_page, "catalogue"))
+    page.outbox_asked.connect(partial(deps.navigator.open_page, "outbox"))
     page.destroyed.connect(presenter.close)
     return page

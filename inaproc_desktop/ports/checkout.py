@@ -14,6 +14,7 @@ from inaproc_core.orders.model import Totals
 from inaproc_core.policy.threshold import ExecutorVerdict
 from inaproc_core.roles import Role
 from inaproc_core.values import Quantity, Rupiah
+from inaproc_desktop.ports.data import Deed
 
 DEFAULT_DISCOUNT = 500
 """First offer suggested under the listed price, in hundredths of a percent. A starting point, not a rule."""
@@ -215,3 +216,27 @@ class CheckoutSheet:
     def problem(self, name: str) -> Problem | None:
         """Return what is wrong with, or missing in, a field."""
         return next((problem for problem in self.verdict.problems if problem.field == name), None)
+
+
+class Standing(StrEnum):
+    """What became of a submitted checkout."""
+
+    WAITING = "waiting"
+    ORDERED = "ordered"
+    REFUSED = "refused"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """A submitted checkout on its way.
+
+    Attributes:
+        deed: while it waits or was refused.
+        number: once it is an order.
+    """
+
+    order_id: str
+    standing: Standing
+    deed: Deed | None = None
+    number: str = ""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from inaproc_desktop.services.checkout.assembly import form_field
 from inaproc_desktop.services.checkout.evaluation import evaluate
 from inaproc_desktop.services.checkout.form import (
     next_place_id,
     product_offer,
     shipping_offer,
+    with_address,
     with_discount,
     with_offer,
     with_place,
     with_quantity,
+    with_rup,
+    with_seen_price,
+    with_share,
     with_text,
+    without_line,
     without_place,
 )
 from inaproc_desktop.services.checkout.known import Known, find_rups
@@ -19,8 +25,6 @@ from inaproc_desktop.services.checkout.service import (
     DRAFT_KIND,
     CheckoutService,
     Desk,
-    Standing,
-    Submission,
 )
 
 __all__ = [
@@ -28,17 +32,21 @@ __all__ = [
     "CheckoutService",
     "Desk",
     "Known",
-    "Standing",
-    "Submission",
     "evaluate",
     "find_rups",
+    "form_field",
     "next_place_id",
     "product_offer",
     "shipping_offer",
+    "with_address",
     "with_discount",
     "with_offer",
     "with_place",
     "with_quantity",
+    "with_rup",
+    "with_seen_price",
+    "with_share",
     "with_text",
+    "without_line",
     "without_place",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inaproc_core.orders.content import PaymentPlan
+from inaproc_core.orders.facts import RupFact
 from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.ports.checkout import CheckoutForm, FormPlace
 
@@ -55,6 +56,59 @@ def with_quantity(form: CheckoutForm, product_id: str, quantity: Quantity | None
         replace(line, quantity=quantity) if line.product_id == product_id else line for line in form.lines
     )
     return replace(form, lines=changed)
+
+
+def with_rup(form: CheckoutForm, code: str, rup: RupFact | None) -> CheckoutForm:
+    """Return the form with another package; its only MAK comes with it, a foreign one goes."""
+    maks = rup.maks if rup is not None else ()
+    kept = form.mak if form.mak in maks or not maks else ""
+    return replace(form, rup_code=code, mak=maks[0] if len(maks) == 1 else kept)
+
+
+def with_share(form: CheckoutForm, place_id: str, product_id: str, quantity: Quantity | None) -> CheckoutForm:
+    """Return the form in which one of several places gets this much of a product."""
+    place = form.place(place_id)
+    if place is None:
+        return form
+    shares = {item: part for item, part in place.quantities.items() if item != product_id}
+    if quantity is not None:
+        shares[product_id] = quantity
+    return with_place(form, replace(place, quantities=shares))
+
+
+def with_address(form: CheckoutForm, place_id: str, address: FormPlace) -> CheckoutForm:
+    """Return the form with a place at a known address; dates, courier and shares stay."""
+    place = form.place(place_id)
+    if place is None:
+        return form
+    used = replace(
+        address,
+        id=place.id,
+        arrive_from=place.arrive_from,
+        arrive_to=place.arrive_to,
+        courier=place.courier,
+        quantities=place.quantities,
+    )
+    return with_place(form, used)
+
+
+def with_seen_price(form: CheckoutForm, product_id: str, price: Rupiah) -> CheckoutForm:
+    """Return the form in which the person has seen this listed price."""
+    lines = tuple(
+        replace(line, seen_price=price) if line.product_id == product_id else line for line in form.lines
+    )
+    return replace(form, lines=lines)
+
+
+def without_line(form: CheckoutForm, product_id: str) -> CheckoutForm:
+    """Return the form without a product, its shares and its offer."""
+    lines = tuple(line for line in form.lines if line.product_id != product_id)
+    places = tuple(
+        replace(place, quantities={item: n for item, n in place.quantities.items() if item != product_id})
+        for place in form.places
+    )
+    offers = {item: price for item, price in form.offers.items() if item != product_offer(product_id)}
+    return replace(form, lines=lines, places=places, offers=offers)
 
 
 def with_offer(form: CheckoutForm, item: str, price: Rupiah | None) -> CheckoutForm:

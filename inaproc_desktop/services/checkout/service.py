@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from inaproc_core.errors import Refusal, Refused, refuse
 from inaproc_core.orders.commands import SubmitCheckout
@@ -13,7 +12,15 @@ from inaproc_core.orders.machine import decide
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity
 from inaproc_core.wire.codec import from_plain, to_plain
-from inaproc_desktop.ports.checkout import CheckoutForm, CheckoutSheet, FormLine, Origin, Verdict
+from inaproc_desktop.ports.checkout import (
+    CheckoutForm,
+    CheckoutSheet,
+    FormLine,
+    Origin,
+    Standing,
+    Submission,
+    Verdict,
+)
 from inaproc_desktop.ports.data import (
     Cart,
     Catalogue,
@@ -59,30 +66,6 @@ class Desk:
     saved_at: datetime
     refusal: Refusal | None = None
     changes: ChangeSet | None = None
-
-
-class Standing(StrEnum):
-    """What became of a submitted checkout."""
-
-    WAITING = "waiting"
-    ORDERED = "ordered"
-    REFUSED = "refused"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Submission:
-    """A submitted checkout on its way.
-
-    Attributes:
-        deed: while it waits or was refused.
-        number: once it is an order.
-    """
-
-    order_id: str
-    standing: Standing
-    deed: Deed | None = None
-    number: str = ""
 
 
 class CheckoutService:

@@ -11,11 +11,10 @@ from inaproc_core.errors import Refusal, Refused
 from inaproc_core.orders.content import PaymentMethod
 from inaproc_core.orders.states import State
 from inaproc_core.values import Quantity, Rupiah
-from inaproc_desktop.ports.checkout import CheckoutForm, Origin
+from inaproc_desktop.ports.checkout import CheckoutForm, Origin, Standing
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.services.checkout import (
     CheckoutService,
-    Standing,
     find_rups,
     product_offer,
     with_offer,

@@ -1,0 +1,1 @@
+"""Checkout: one page from RUP to Ajukan Negosiasi."""

@@ -1,0 +1,397 @@
+"""The checkout page without its widgets: every edit is judged at once, kept after a pause, lost never."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from inaproc_core.errors import Refused
+from inaproc_core.orders.content import PaymentMethod, PaymentPlan
+from inaproc_desktop.ports.buying import Amount
+from inaproc_desktop.ports.checkout import (
+    CheckoutForm,
+    FormPlace,
+    Offer,
+    Standing,
+    Submission,
+)
+from inaproc_desktop.ports.data import Draft, Link
+from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, Lane, Navigator, Runner
+from inaproc_desktop.services.checkout import (
+    DRAFT_KIND,
+    CheckoutService,
+    Desk,
+    Known,
+    find_rups,
+    form_field,
+    next_place_id,
+    with_address,
+    with_discount,
+    with_offer,
+    with_place,
+    with_quantity,
+    with_rup,
+    with_seen_price,
+    with_share,
+    with_text,
+    without_line,
+    without_place,
+)
+from inaproc_desktop.views.checkout.protocol import CheckoutView
+
+_PAUSE_SECONDS = 0.7
+"""A pause in typing after which the draft is kept."""
+
+
+class CheckoutPresenter:
+    """One per page; ``close`` ends it."""
+
+    def __init__(
+        self,
+        view: CheckoutView,
+        service: CheckoutService,
+        runner: Runner,
+        bus: ChangeBus,
+        navigator: Navigator,
+        clock: Clock,
+        link: Callable[[], Link],
+        sync_now: Callable[[], None],
+    ) -> None:
+        """Build the presenter.
+
+        Args:
+            view: the page.
+            service: the checkout.
+            runner: lanes for work.
+            bus: tells when facts or deeds changed.
+            navigator: leads to the negotiation once there is an order.
+            clock: the time.
+            link: whether the backend is within reach.
+            sync_now: asks for sending soon.
+        """
+        self._view = view
+        self._service = service
+        self._runner = runner
+        self._bus = bus
+        self._navigator = navigator
+        self._clock = clock
+        self._link = link
+        self._sync_now = sync_now
+        self._form: CheckoutForm | None = None
+        self._known: Known | None = None
+        self._sent = ""
+        self._in_sight = False
+        self._sending = False
+        self._dirty = False
+        self._pause = CancelToken()
+        self._reading = CancelToken()
+        self._asking = CancelToken()
+        self._unsubscribe = bus.subscribe(self._on_changes, "rup", "catalogue", "order", "deed", "link")
+
+    def close(self) -> None:
+        """Keep what was typed and stop listening."""
+        self.leave()
+        for token in (self._reading, self._asking):
+            token.cancel()
+        self._unsubscribe()
+
+    # ---- coming and going
+
+    def open(self, item_id: str = "") -> None:
+        """Open a draft by its id; without one, go on with what is here, else with the newest draft."""
+        self._in_sight = True
+        self._view.show_online(self._link().online)
+        if self._form is not None and item_id in ("", self._form.order_id):
+            self._refresh()
+            return
+        if self._sent and not item_id:
+            self._look_after()
+            return
+        self.leave()
+        self._in_sight = True
+        self._reading.cancel()
+        self._reading = self._runner.submit(
+            Lane.DATA, self._service.open, item_id, on_done=self._on_desk, on_error=self._on_open_failed
+        )
+
+    def leave(self) -> None:
+        """Keep what was typed, at once."""
+        self._in_sight = False
+        self._pause.cancel()
+        if self._dirty:
+            self._save()
+
+    def _on_desk(self, desk: Desk | None) -> None:
+        if desk is None:
+            self._form, self._known = None, None
+            self._view.show_nothing()
+            return
+        self._form, self._known, self._sent, self._dirty = desk.form, desk.known, "", False
+        self._view.show_busy(False)
+        self._view.show_form(self._service.sheet(desk.form, desk.known))
+        self._view.show_saved(desk.saved_at)
+        if desk.changes is not None:
+            self._bus.publish(desk.changes)
+        if desk.refusal is not None:
+            self._view.show_refused(desk.refusal, form_field(desk.refusal, desk.form)[1])
+
+    def _on_open_failed(self, error: Exception) -> None:
+        self._view.show_nothing()
+        self._view.show_failure(error)
+
+    # ---- what was typed and chosen
+
+    def find_rups(self, text: str) -> None:
+        """Search packages of the satker."""
+        if self._known is not None:
+            self._view.show_rups(find_rups(self._known, text))
+
+    def choose_rup(self, code: str) -> None:
+        """Take a package."""
+        rup = self._known.rups.get(code) if self._known is not None else None
+        self._edit(lambda form: with_rup(form, code, rup))
+
+    def choose_mak(self, mak: str) -> None:
+        """Take an account of the package."""
+        self._edit(lambda form: replace(form, mak=mak))
+
+    def choose_reviewer(self, access_id: str) -> None:
+        """Take a PPK."""
+        self._edit(lambda form: replace(form, ppk_access_id=access_id))
+
+    def find_regions(self, text: str) -> None:
+        """Search desa, kelurahan and kecamatan."""
+        self._asking.cancel()
+        self._asking = self._runner.submit(
+            Lane.DATA,
+            self._service.regions,
+            text,
+            on_done=self._view.show_regions,
+            on_error=self._view.show_failure,
+        )
+
+    def change_place(self, place: FormPlace) -> None:
+        """Take what was typed about a place."""
+        self._edit(lambda form: with_place(form, place))
+
+    def add_place(self) -> None:
+        """Add an empty place."""
+        if self._form is None or self._sending:
+            return
+        place = FormPlace(id=next_place_id(self._form))
+        self._edit(lambda form: with_place(form, place), places=place.id)
+
+    def remove_place(self, place_id: str) -> None:
+        """Take a place away; the last one stays."""
+        if self._form is None or not self._form.has_many_places:
+            return
+        left = next(place.id for place in self._form.places if place.id != place_id)
+        self._edit(lambda form: without_place(form, place_id), places=left)
+
+    def use_address(self, place_id: str, number: int) -> None:
+        """Fill a place with an address of an earlier order."""
+        if self._known is not None and 0 <= number < len(self._known.addresses):
+            address = self._known.addresses[number]
+            self._edit(lambda form: with_address(form, place_id, address), places=place_id)
+
+    def share(self, place_id: str, product_id: str, amount: Amount) -> None:
+        """Take how much of a product one of several places gets."""
+        self._edit(lambda form: with_share(form, place_id, product_id, amount.value))
+
+    def change_quantity(self, product_id: str, amount: Amount) -> None:
+        """Take a quantity."""
+        self._edit(lambda form: with_quantity(form, product_id, amount.value))
+
+    def take_price(self, product_id: str) -> None:
+        """Say that the changed price was seen."""
+        product = self._known.products.get(product_id) if self._known is not None else None
+        if product is not None:
+            price = product.price
+            self._edit(lambda form: with_seen_price(form, product_id, price))
+
+    def drop_line(self, product_id: str) -> None:
+        """Take a product out of this checkout; the Keranjang keeps it."""
+        self._edit(lambda form: without_line(form, product_id), fill=True)
+
+    def offer(self, item: str, price: Offer) -> None:
+        """Take an own first offer."""
+        self._edit(lambda form: with_offer(form, item, price.value))
+
+    def choose_discount(self, basis_points: int) -> None:
+        """Let every offer follow a discount."""
+        self._edit(lambda form: with_discount(form, basis_points), fill=True)
+
+    def choose_method(self, method: str) -> None:
+        """Take UP or LS."""
+        self._edit(lambda form: replace(form, method=PaymentMethod(method)))
+
+    def choose_plan(self, plan: str) -> None:
+        """Pay at once or by delivery."""
+        self._edit(lambda form: replace(form, plan=PaymentPlan(plan)))
+
+    def write_note(self, note: str) -> None:
+        """Take the note to the penyedia."""
+        self._edit(lambda form: replace(form, note=note))
+
+    def declare(self, declared: bool) -> None:
+        """Take the declaration."""
+        self._edit(lambda form: replace(form, declaration=declared))
+
+    def remember_text(self, name: str, text: str) -> None:
+        """Keep text that cannot be read as a value, so that the draft shows it again."""
+        if self._form is not None and not self._sending:
+            changed = with_text(self._form, name, text)
+            if changed is not self._form:
+                self._form = changed
+                self._keep_soon()
+
+    def _edit(
+        self, change: Callable[[CheckoutForm], CheckoutForm], *, fill: bool = False, places: str = ""
+    ) -> None:
+        if self._form is None or self._known is None or self._sending:
+            return
+        changed = change(self._form)
+        if changed == self._form:
+            return
+        self._form = changed
+        sheet = self._service.sheet(changed, self._known)
+        if fill:
+            self._view.show_form(sheet)
+        else:
+            if places:
+                self._view.show_places(sheet, places)
+            self._view.show_sheet(sheet)
+        self._keep_soon()
+
+    # ---- keeping
+
+    def _keep_soon(self) -> None:
+        self._dirty = True
+        self._view.show_saved(None)
+        self._pause.cancel()
+        self._pause = self._runner.after(_PAUSE_SECONDS, self._save)
+
+    def _save(self) -> None:
+        if self._form is None:
+            return
+        self._dirty = False
+        self._runner.submit(
+            Lane.DATA, self._service.save, self._form, on_done=self._on_saved, on_error=self._on_save_failed
+        )
+
+    def _on_saved(self, draft: Draft) -> None:
+        if self._form is not None and draft.id == self._form.order_id and not self._dirty:
+            self._view.show_saved(draft.saved_at)
+        self._bus.publish(ChangeSet.of("draft", ids=[draft.id], initiator=DRAFT_KIND))
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self._dirty = True
+        self._view.show_failure(error)
+
+    def discard(self) -> None:
+        """Throw the draft away (the page has asked); the Keranjang keeps its lines."""
+        form = self._form
+        if form is None or self._sending:
+            return
+        self._pause.cancel()
+        self._form, self._known, self._dirty = None, None, False
+
+        def done(changes: ChangeSet) -> None:
+            self._bus.publish(changes)
+            self._navigator.open_page("cart")
+
+        self._view.show_nothing()
+        self._runner.submit(
+            Lane.DATA, self._service.discard, form, on_done=done, on_error=self._view.show_failure
+        )
+
+    # ---- submitting
+
+    def submit(self) -> None:
+        """Ajukan Negosiasi."""
+        if self._form is None or self._known is None or self._sending:
+            return
+        verdict = self._service.evaluate(self._form, self._known)
+        if not verdict.is_ready:
+            self._view.show_sheet(self._service.sheet(self._form, self._known))
+            return
+        self._pause.cancel()
+        self._sending = True
+        self._view.show_busy(True)
+        self._runner.submit(
+            Lane.DATA,
+            partial(self._service.submit, self._form, verdict.listed.total),
+            on_done=self._on_submitted,
+            on_error=self._on_submit_failed,
+        )
+
+    def _on_submitted(self, result: tuple[Submission, ChangeSet]) -> None:
+        submission, changes = result
+        self._sending, self._dirty = False, False
+        self._form, self._known, self._sent = None, None, submission.order_id
+        self._view.show_busy(False)
+        self._view.show_sent(submission, self._link().online)
+        self._bus.publish(changes)
+        self._sync_now()
+
+    def _on_submit_failed(self, error: Exception) -> None:
+        self._sending = False
+        self._view.show_busy(False)
+        self._keep_soon()
+        if isinstance(error, Refused) and self._form is not None:
+            self._view.show_refused(error.refusal, form_field(error.refusal, self._form)[1])
+            self._refresh()
+        else:
+            self._view.show_failure(error)
+
+    def _look_after(self) -> None:
+        self._runner.submit(
+            Lane.DATA,
+            self._service.submission,
+            self._sent,
+            on_done=self._on_submission,
+            on_error=self._view.show_failure,
+        )
+
+    def _on_submission(self, submission: Submission) -> None:
+        if submission.order_id != self._sent:
+            return
+        if submission.standing is Standing.ORDERED:
+            self._sent = ""
+            if self._in_sight:
+                self._navigator.open_page("negotiation", submission.order_id)
+            self._view.show_nothing()
+        elif submission.standing is Standing.REFUSED and submission.deed is not None:
+            self._sent = ""
+            self.open(f"deed:{submission.deed.cmd_id}")
+        else:
+            self._view.show_sent(submission, self._link().online)
+
+    # ---- changes elsewhere
+
+    def _refresh(self) -> None:
+        """Read the facts anew: pagu, prices, officials."""
+        if self._form is None:
+            return
+        self._reading.cancel()
+        self._reading = self._runner.submit(
+            Lane.DATA,
+            self._service.know,
+            self._form,
+            on_done=self._on_known,
+            on_error=self._view.show_failure,
+        )
+
+    def _on_known(self, known: Known) -> None:
+        if self._form is not None and not self._sending:
+            self._known = known
+            self._view.show_sheet(self._service.sheet(self._form, known))
+
+    def _on_changes(self, changes: ChangeSet) -> None:
+        if changes.touches("link"):
+            self._view.show_online(self._link().online)
+        if self._sent and changes.touches("order", "deed"):
+            self._look_after()
+        elif self._form is not None and not self._sending and changes.touches("rup", "catalogue"):
+            self._refresh()

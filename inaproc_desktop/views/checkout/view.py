@@ -1,0 +1,309 @@
+"""Checkout: sections down the left, the form in the middle, the panel that stays at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inaproc_core.errors import Refusal
+from inaproc_core.orders.facts import RupFact
+from inaproc_desktop.ports.buying import Amount
+from inaproc_desktop.ports.catalogue import Region
+from inaproc_desktop.ports.checkout import CheckoutSheet, FormPlace, Offer, Submission
+from inaproc_desktop.views import format as fmt
+from inaproc_desktop.views import theme
+from inaproc_desktop.views.checkout.budget import BudgetCard
+from inaproc_desktop.views.checkout.goods import GoodsCard
+from inaproc_desktop.views.checkout.panel import CheckoutPanel
+from inaproc_desktop.views.checkout.places import PlacesCard
+from inaproc_desktop.views.checkout.section import SectionCard
+from inaproc_desktop.views.checkout.sent import SentPanel
+from inaproc_desktop.views.checkout.terms import NoteCard, PaymentCard, ReviewerCard
+from inaproc_desktop.views.widgets import (
+    Columns,
+    EmptyState,
+    EmptyText,
+    Field,
+    Page,
+    PillText,
+    Section,
+    SectionNav,
+    Tone,
+    button,
+    confirm,
+)
+from inaproc_desktop.views.words import failure_words, refusal_sentence
+
+
+class CheckoutPage(Page):
+    """The page.
+
+    Signals:
+        rup_asked(str), rup_chosen(str), mak_chosen(str), reviewer_chosen(str): RUP & anggaran, PPK.
+        region_asked(str), place_changed(FormPlace), place_added(), place_removed(str),
+            address_used(str, int), share_changed(str, str, Amount): Lokasi pengiriman.
+        quantity_changed(str, Amount), offered(str, Offer), discount_chosen(int), price_taken(str),
+            line_dropped(str): Barang & penawaran awal.
+        method_chosen(str), plan_chosen(str), note_written(str), declared(bool): the rest.
+        unread(str, str): a field by name, and text in it that cannot be read.
+        submitted(): Ajukan Negosiasi.
+        discarded(): the draft is to go; was asked for and confirmed.
+        cart_asked(), catalogue_asked(), outbox_asked(): other pages.
+    """
+
+    rup_asked = Signal(str)
+    rup_chosen = Signal(str)
+    mak_chosen = Signal(str)
+    reviewer_chosen = Signal(str)
+    region_asked = Signal(str)
+    place_changed = Signal(FormPlace)
+    place_added = Signal()
+    place_removed = Signal(str)
+    address_used = Signal(str, int)
+    share_changed = Signal(str, str, Amount)
+    quantity_changed = Signal(str, Amount)
+    offered = Signal(str, Offer)
+    discount_chosen = Signal(int)
+    price_taken = Signal(str)
+    line_dropped = Signal(str)
+    method_chosen = Signal(str)
+    plan_chosen = Signal(str)
+    note_written = Signal(str)
+    declared = Signal(bool)
+    unread = Signal(str, str)
+    submitted = Signal()
+    discarded = Signal()
+    cart_asked = Signal()
+    catalogue_asked = Signal()
+    outbox_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.show_title(self.tr("Checkout"))
+        self._complained: set[str] = set()
+        self.budget = BudgetCard()
+        self.reviewer = ReviewerCard()
+        self.places = PlacesCard()
+        self.goods = GoodsCard()
+        self.payment = PaymentCard()
+        self.note = NoteCard()
+        self.panel = CheckoutPanel()
+        self.nav = SectionNav(self.tr("Bagian checkout"))
+        self.nav.setObjectName("checkout.nav")
+        self.sent = SentPanel()
+        self._cards: tuple[SectionCard, ...] = (
+            self.budget,
+            self.reviewer,
+            self.places,
+            self.goods,
+            self.payment,
+            self.note,
+        )
+        self._discard = button(self.tr("Hapus draf"), "quiet")
+        self._discard.setObjectName("checkout.discard")
+        self._discard.clicked.connect(self._ask_discard)
+        self.add_trailing(self._discard)
+        self._build()
+        self._connect()
+        self.show_nothing()
+
+    # ---- showing
+
+    def show_form(self, sheet: CheckoutSheet) -> None:
+        """Fill every field, and show what the rules say."""
+        self._layers.setCurrentWidget(self._work)
+        self._discard.show()
+        self._complained.clear()
+        self.show_banner(Tone.WARN, "")
+        self.nav.show_current("rup")
+        for card in (self.budget, self.reviewer, self.goods, self.payment, self.note):
+            card.show_form(sheet)
+        self.places.show_form(sheet)
+        vendor = sheet.vendor.name if sheet.vendor is not None else ""
+        count = self.tr("{count} produk").format(count=len(sheet.form.lines))
+        self.show_note(f"{vendor} · {count}" if vendor else count)
+        self.show_sheet(sheet)
+
+    def show_sheet(self, sheet: CheckoutSheet) -> None:
+        """Show what the rules say; fields stay as they are."""
+        for card in (self.budget, self.reviewer, self.places, self.goods, self.payment, self.note):
+            card.show_sheet(sheet)
+        self.panel.show_sheet(sheet)
+        self._show_sections(sheet)
+        self._show_complaints(sheet)
+
+    def show_places(self, sheet: CheckoutSheet, place_id: str) -> None:
+        """Show the places anew, with one of them in the editor."""
+        self.places.show_form(sheet, place_id)
+
+    def show_rups(self, rups: Sequence[RupFact]) -> None:
+        """Answer a search for packages."""
+        self.budget.show_rups(rups)
+
+    def show_regions(self, regions: Sequence[Region]) -> None:
+        """Answer a search for regions."""
+        self.places.show_regions(regions)
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say when the draft was last kept; ``None`` while it is being typed."""
+        text = self.tr("Draf · menyimpan…")
+        if at is not None:
+            text = self.tr("Draf · tersimpan {time} di perangkat ini").format(time=fmt.time(at))
+        self.show_status(PillText(text))
+
+    def show_online(self, online: bool) -> None:
+        """Say what Ajukan Negosiasi will do now."""
+        self.panel.show_online(online)
+
+    def show_refused(self, refusal: Refusal, field: str) -> None:
+        """Say at a field why the checkout was refused, and above the form."""
+        sentence = refusal_sentence(refusal)
+        self.show_banner(Tone.WARN, self.tr("Belum dapat diajukan: {why}").format(why=sentence))
+        found = self.focus_field(field)
+        if found is not None:
+            found.show_error(sentence)
+
+    def show_busy(self, busy: bool) -> None:
+        """Keep everything from being edited while it is being sent."""
+        for card in self._cards:
+            card.setEnabled(not busy)
+        self.panel.show_busy(busy)
+        self._discard.setEnabled(not busy)
+
+    def show_sent(self, submission: Submission, online: bool) -> None:
+        """Say that it was sent and is not an order yet."""
+        self.show_banner(Tone.WARN, "")
+        self.show_status(None)
+        self.show_note("")
+        self._discard.hide()
+        self.sent.show_submission(submission, online)
+        self._layers.setCurrentWidget(self.sent)
+
+    def show_nothing(self) -> None:
+        """Say that there is no checkout to work on."""
+        self.show_status(None)
+        self.show_note("")
+        self._discard.hide()
+        self._layers.setCurrentWidget(self._empty)
+
+    def show_failure(self, error: Exception) -> None:
+        """Say what did not work."""
+        words = failure_words(error)
+        if words is None:
+            raise error
+        self.show_banner(Tone.BAD, words.happened)
+
+    def focus_field(self, name: str) -> Field | None:
+        """Bring a field into sight and give it the cursor; where checklist links lead."""
+        for card in self._cards:
+            field = card.reveal(name)
+            if field is not None:
+                self.nav.show_current(card.section)
+                field.focus_editor()
+                return field
+        return None
+
+    # ---- inside
+
+    def _build(self) -> None:
+        main = QWidget()
+        layout = QVBoxLayout(main)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(theme.GAP_12))
+        for card in self._cards:
+            layout.addWidget(card)
+        layout.addStretch(1)
+        self._work = Columns(main, self.panel, nav=self.nav, scrolls=True)
+        self._empty = EmptyState(
+            EmptyText(
+                self.tr("Tidak ada checkout yang dikerjakan"),
+                self.tr("Pilih barang satu penyedia di Keranjang, lalu tekan Checkout."),
+                self.tr("Buka Keranjang"),
+            ),
+            "checkout",
+        )
+        self._layers = QStackedWidget()
+        for layer in (self._work, self.sent, self._empty):
+            self._layers.addWidget(layer)
+        self.body.addWidget(self._layers, 1)
+
+    def _connect(self) -> None:
+        self.budget.rup_asked.connect(self.rup_asked)
+        self.budget.rup_chosen.connect(self.rup_chosen)
+        self.budget.mak_chosen.connect(self.mak_chosen)
+        self.reviewer.chosen.connect(self.reviewer_chosen)
+        self.places.region_asked.connect(self.region_asked)
+        self.places.place_changed.connect(self.place_changed)
+        self.places.place_added.connect(self.place_added)
+        self.places.place_removed.connect(self.place_removed)
+        self.places.address_used.connect(self.address_used)
+        self.places.share_changed.connect(self.share_changed)
+        self.places.unread.connect(self.unread)
+        self.goods.quantity_changed.connect(self.quantity_changed)
+        self.goods.offered.connect(self.offered)
+        self.goods.discount_chosen.connect(self.discount_chosen)
+        self.goods.price_taken.connect(self.price_taken)
+        self.goods.line_dropped.connect(self.line_dropped)
+        self.goods.unread.connect(self.unread)
+        self.payment.method_chosen.connect(self.method_chosen)
+        self.payment.plan_chosen.connect(self.plan_chosen)
+        self.note.note_written.connect(self.note_written)
+        self.note.declared.connect(self.declared)
+        self.panel.followed.connect(self.focus_field)
+        self.panel.submitted.connect(self.submitted)
+        self.nav.chosen.connect(self._go_to)
+        self.sent.outbox_asked.connect(self.outbox_asked)
+        self.sent.catalogue_asked.connect(self.catalogue_asked)
+        self._empty.action.connect(self.cart_asked)
+
+    def _show_sections(self, sheet: CheckoutSheet) -> None:
+        titles = {
+            "rup": self.tr("RUP & anggaran"),
+            "ppk": self.tr("PPK peninjau"),
+            "places": self.tr("Lokasi kirim"),
+            "goods": self.tr("Barang & harga"),
+            "payment": self.tr("Pembayaran"),
+            "note": self.tr("Catatan"),
+        }
+        missing = {card.section: 0 for card in self._cards}
+        for problem in sheet.verdict.problems:
+            missing[problem.section] += 1
+        self.nav.show_sections(
+            [Section(at, titles[at], missing=count, done=not count) for at, count in missing.items()]
+        )
+
+    def _show_complaints(self, sheet: CheckoutSheet) -> None:
+        """Say at each wrong field what is wrong, and take back what is settled."""
+        fields: dict[str, Field] = {}
+        for card in self._cards:
+            fields.update(card.fields())
+        wrong = {
+            problem.field: refusal_sentence(problem.refusal)
+            for problem in sheet.verdict.problems
+            if problem.refusal is not None and problem.field in fields
+        }
+        for name in self._complained - set(wrong):
+            if name in fields:
+                fields[name].show_error("")
+        for name, sentence in wrong.items():
+            if fields[name].error() != sentence:
+                fields[name].show_error(sentence)
+        self._complained = set(wrong)
+
+    def _go_to(self, section: str) -> None:
+        for card in self._cards:
+            if card.section == section:
+                self._work.scroll_to(card)
+
+    def _ask_discard(self) -> None:
+        confirm(
+            self,
+            title=self.tr("Hapus draf checkout ini?"),
+            text=self.tr("Isian checkout hilang dari perangkat ini. Barang tetap ada di Keranjang."),
+            confirm=self.tr("Hapus draf"),
+            harmful=True,
+            on_yes=self.discarded.emit,
+        )
