@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.states import State
 from inaproc_core.roles import Actor
+from inaproc_desktop.composition.deps import Deps
+from inaproc_desktop.composition.finishing import pages
 from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.services.seals import DocumentSeals
 from inaproc_desktop.services.signing import SigningService
 from tests import builders
 from tests.desktop.fake_data import Mine, office
+from tests.desktop.fake_deps import fake_deps
 from tests.desktop.fake_world import World
 from tests.desktop.signing.authority import RealDocuments
 
@@ -39,6 +45,11 @@ def world_of(*states: State, buyer: Actor = builders.PP) -> World:
     world = office()
     world.add_orders(*(numbered(builders.play_to(state, buyer=buyer), at) for at, state in enumerate(states)))
     return world
+
+
+def state_of(world: World, order_id: str = "o-0") -> State:
+    """Return where an order stands on the backend."""
+    return world.orders[order_id].state
 
 
 def rules_of(world: World) -> Rules:
@@ -69,3 +80,10 @@ def signing_of(mine: Mine) -> SigningService:
         clock=mine.world.clock,
         actor=mine.actor,
     )
+
+
+def page_of(place: str, mine: Mine, **others: Any) -> tuple[QWidget, Deps]:
+    """Return a page over fakes, with its presenter, and what it was built from."""
+    deps, _ = fake_deps(mine.world, mine.actor, mine=mine, **others)
+    spec = next(one for one in pages(deps, SEALS) if one.place_id == place)
+    return spec.make(), deps

@@ -18,7 +18,7 @@ from inaproc_desktop.services.payment_taxes import tax_sheet
 from inaproc_desktop.services.payments import PaymentsService
 from tests import builders
 from tests.desktop.fake_data import Mine
-from tests.desktop.finishing import rules_of, world_of
+from tests.desktop.finishing import rules_of, state_of, world_of
 
 EVERY = (State.WAIT_BAST_SELLER, State.PAYMENT_PREPARATION, State.WAIT_PAYMENT, State.COMPLETED)
 PROOF = Proof(password="rahasia")
@@ -123,7 +123,7 @@ def test_confirming_proves_presence_and_pays_once() -> None:
     mine.world.stepped_up = False
     service = service_of(mine)
     service.confirm("o-0", form_of(mine), PROOF)
-    assert mine.world.orders["o-0"].state is State.COMPLETED
+    assert state_of(mine.world) is State.COMPLETED
     with pytest.raises(Refused):
         service.confirm("o-0", form_of(mine), PROOF)
     assert len(mine.world.orders["o-0"].payments) == 1
@@ -159,7 +159,7 @@ def test_termin_are_paid_in_their_order() -> None:
     assert second is not None
     assert not second.may_pay
     service.confirm("o-0", form_of(mine), PROOF)
-    assert world.orders["o-0"].state is State.PARTLY_PAID
+    assert state_of(world) is State.PARTLY_PAID
     after = service.read("o-0")
     assert after is not None
     assert after.termin == split[1]

@@ -15,7 +15,7 @@ from inaproc_desktop.ports.finishing import InspectForm
 from inaproc_desktop.services.receiving import ReceivingService
 from tests import builders
 from tests.desktop.fake_data import Mine
-from tests.desktop.finishing import rules_of, world_of
+from tests.desktop.finishing import rules_of, state_of, world_of
 
 GOOD = InspectForm(finished_on=date(2026, 11, 23), function_ok=True, quantity_ok=True, time_ok=True)
 
@@ -100,7 +100,7 @@ def test_inspection_leads_to_the_bast() -> None:
     service = service_of(mine)
     changes = service.inspect("o-0", GOOD)
     assert changes.ids == {"o-0"}
-    assert mine.world.orders["o-0"].state is State.BAST_DRAFT
+    assert state_of(mine.world) is State.BAST_DRAFT
     file = service.read("o-0")
     assert file is not None
     assert file.may_issue

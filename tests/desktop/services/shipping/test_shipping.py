@@ -16,7 +16,7 @@ from inaproc_desktop.ports.finishing import ShipForm
 from inaproc_desktop.services.shipping import ShippingService
 from tests import builders
 from tests.desktop.fake_data import Mine
-from tests.desktop.finishing import rules_of, world_of
+from tests.desktop.finishing import rules_of, state_of, world_of
 
 FORM = ShipForm(
     delivery_no=1,
@@ -111,13 +111,13 @@ def test_a_shipment_waits_offline_and_is_sent_once() -> None:
     assert file is not None
     assert not file.may_ship, "nothing is left once the waiting deed is counted"
     assert [row.sent for row in file.shipments] == [False]
-    assert world.orders["o-0"].state is State.PROCESSING
+    assert state_of(world) is State.PROCESSING
     world.online = True
     mine.outbox.deliver()
     file = service.read("o-0")
     assert file is not None
     assert [row.sent for row in file.shipments] == [True]
-    assert world.orders["o-0"].state is State.SHIPPING
+    assert state_of(world) is State.SHIPPING
 
 
 def test_two_partial_shipments_leave_nothing() -> None:
@@ -142,7 +142,7 @@ def test_arrival_is_marked_once() -> None:
     with pytest.raises(Refused):
         service.mark_arrived("o-0", 1, "Bagian Umum")
     mine.outbox.deliver()
-    assert mine.world.orders["o-0"].state is State.ARRIVED
+    assert state_of(mine.world) is State.ARRIVED
 
 
 def test_a_refused_shipment_is_shown_and_put_away_by_the_next() -> None:
@@ -158,4 +158,4 @@ def test_a_refused_shipment_is_shown_and_put_away_by_the_next() -> None:
     service.ship("o-0", FORM)
     mine.outbox.deliver()
     assert mine.outbox.deeds() == ()
-    assert mine.world.orders["o-0"].state is State.SHIPPING
+    assert state_of(mine.world) is State.SHIPPING

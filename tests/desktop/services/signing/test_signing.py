@@ -20,7 +20,7 @@ from inaproc_desktop.services.way_back import WayBack
 from tests import builders
 from tests.desktop.fake_data import Mine
 from tests.desktop.fake_world import World
-from tests.desktop.finishing import PASSPHRASE, signer, signing_of, world_of
+from tests.desktop.finishing import PASSPHRASE, signer, signing_of, state_of, world_of
 from tests.desktop.signing.authority import RealDocuments
 
 PROOF = Proof(password="rahasia")
@@ -96,7 +96,7 @@ def test_both_sides_sign_the_letter_and_the_bast() -> None:
     changes = service.sign(opened(service), PASSPHRASE, PROOF, steps.append, WayBack())
     assert steps == STEPS
     assert changes.touches("order")
-    assert world.orders["o-0"].state is State.WAITING_SELLER_CONFIRMATION
+    assert state_of(world) is State.WAITING_SELLER_CONFIRMATION
     sign(seller)
     order = world.orders["o-0"]
     assert order.state is State.PROCESSING
@@ -111,7 +111,7 @@ def test_both_sides_sign_the_letter_and_the_bast() -> None:
     signing_of(buyer).number("o-0", "027/BAST/002/2026")
     sign(buyer, Paper.BAST)
     sign(seller, Paper.BAST)
-    assert world.orders["o-0"].state is State.PAYMENT_PREPARATION
+    assert state_of(world) is State.PAYMENT_PREPARATION
     assert verified(seller, Paper.BAST).sound
 
 
@@ -149,7 +149,7 @@ def test_turning_back_before_sending_sends_nothing(at: SignStep) -> None:
     with pytest.raises(Cancelled):
         service.sign(opened(service), PASSPHRASE, PROOF, turn_back, way_back)
     assert documents_of(mine).uploads == []
-    assert world.orders["o-0"].state is State.ESIGN_IN_PROGRESS
+    assert state_of(world) is State.ESIGN_IN_PROGRESS
 
 
 def test_from_sending_on_there_is_no_way_back() -> None:
@@ -165,7 +165,7 @@ def test_from_sending_on_there_is_no_way_back() -> None:
 
     service.sign(opened(service), PASSPHRASE, PROOF, late, way_back)
     assert tried == [False]
-    assert world.orders["o-0"].state is State.WAITING_SELLER_CONFIRMATION
+    assert state_of(world) is State.WAITING_SELLER_CONFIRMATION
 
 
 def test_a_lost_upload_changes_nothing_and_signing_again_works() -> None:
@@ -174,10 +174,10 @@ def test_a_lost_upload_changes_nothing_and_signing_again_works() -> None:
     documents_of(mine).broken_upload = "world.timeout"
     with pytest.raises(WorldFailed):
         sign(mine)
-    assert world.orders["o-0"].state is State.ESIGN_IN_PROGRESS
+    assert state_of(world) is State.ESIGN_IN_PROGRESS
     documents_of(mine).broken_upload = ""
     sign(mine)
-    assert world.orders["o-0"].state is State.WAITING_SELLER_CONFIRMATION
+    assert state_of(world) is State.WAITING_SELLER_CONFIRMATION
 
 
 def test_a_refused_command_is_told_and_signing_again_works() -> None:
@@ -188,7 +188,7 @@ def test_a_refused_command_is_told_and_signing_again_works() -> None:
         sign(mine)
     assert refused.value.refusal.code == "signature.document_moved_on"
     sign(mine)
-    assert world.orders["o-0"].state is State.WAITING_SELLER_CONFIRMATION
+    assert state_of(world) is State.WAITING_SELLER_CONFIRMATION
 
 
 def test_the_penyedia_does_not_sign_what_the_ppk_did_not() -> None:
@@ -260,7 +260,7 @@ def test_declining_needs_a_reason_and_ends_the_order() -> None:
     with pytest.raises(Refused):
         service.decline("o-0", "tidak")
     service.decline("o-0", "Stok habis sampai akhir tahun")
-    assert mine.world.orders["o-0"].state is State.CANCELLED
+    assert state_of(mine.world) is State.CANCELLED
     assert isinstance(mine.backend.ran[-1], c.DeclineOrder)
 
 
