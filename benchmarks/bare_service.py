@@ -57,7 +57,9 @@ def main() -> None:
             connection.execute("COMMIT")
         return {"id": data.id, "total": total}
 
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(2048)
     sys.stdout.write(f"READY http://127.0.0.1:{listener.getsockname()[1]}\n")
     sys.stdout.flush()
     config = uvicorn.Config(Litestar([insert]), log_level="error", access_log=False)

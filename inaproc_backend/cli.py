@@ -59,7 +59,7 @@ def _serve(parsed: argparse.Namespace) -> int:
     services = open_services(config)
     if config.training:
         build_office(services.database, now=services.clock(), hash_password=services.passwords.hash)
-    listener = socket.create_server((parsed.host, parsed.port))
+    listener = _listen(parsed.host, parsed.port)
     server = _Announcing(
         uvicorn.Config(
             create_app(config, services=services),
@@ -71,6 +71,16 @@ def _serve(parsed: argparse.Namespace) -> int:
     )
     server.run(sockets=[listener])
     return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket. Naming TCP lets asyncio switch Nagle off: 40 ms an answer otherwise."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen(2048)
+    return listener
 
 
 class _Announcing(uvicorn.Server):
