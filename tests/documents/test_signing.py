@@ -106,8 +106,8 @@ def test_pdfsig_agrees(tmp_path: Path, document: str) -> None:
     assert said.count("Signature Type: ETSI.CAdES.detached") == 2
     assert said.count("Not total document signed") == 1
     assert "UID=u-ppk,CN=Bima Latihan" in said
-    # pdfsig judges certificates by the clock of this machine, and the sample is dated.
-    assert said.count("Certificate is Trusted.") + said.count("Certificate has Expired") >= 0
+    # pdfsig judges certificates by the clock of this machine, so a year later they will have expired.
+    assert "issuer isn't Trusted" not in said
 
 
 def test_the_block_is_seen_in_its_place() -> None:

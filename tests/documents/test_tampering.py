@@ -249,6 +249,11 @@ def test_any_bytes_are_judged_and_refused(junk: bytes, append: bool) -> None:
     assert not verdict(pdf).valid
 
 
+@pytest.mark.parametrize("tail", [b"\n", b" ", b"% note\n", b"\x00" * 20, b"\n%%EOF\n"])
+def test_a_byte_behind_the_signature_is_refused(tail: bytes) -> None:
+    assert not verdict(papers.signed_once() + tail).valid
+
+
 def test_a_cut_file_is_refused() -> None:
     pdf = papers.signed_once()
     for length in (0, 10, len(papers.letter()), len(pdf) - 400, len(pdf) - 2):

@@ -1,0 +1,109 @@
+"""The office with its real document store and its HTTP interface, and people who sign at their own desks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+from litestar.testing import TestClient
+
+from inaproc_backend.accounts.sessions import open_session
+from inaproc_backend.app import create_app
+from inaproc_backend.documents import store
+from inaproc_backend.purchasing.handler import CommandHandler
+from inaproc_core.orders.model import Order
+from inaproc_core.roles import Actor
+from inaproc_documents.paper.signing_area import Field
+from inaproc_documents.signing.keys import new_key, with_certificate
+from inaproc_documents.signing.sign import Appearance, sign_pdf
+from tests.backend.office import Office
+
+PASSPHRASE = "kunci latihan"
+ROUNDS = 10
+
+
+@dataclass
+class Desk:
+    """Hands that ask the service over HTTP and sign on this side of it."""
+
+    office: Office
+    client: TestClient[Any]
+    tokens: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)
+
+    def token(self, actor: Actor) -> str:
+        if actor.user_id not in self.tokens:
+            services = self.office.services
+            with services.database.write() as connection:
+                self.tokens[actor.user_id] = open_session(
+                    connection,
+                    user_id=actor.user_id,
+                    device_id="pc",
+                    device_name="PC",
+                    lifetimes=services.config.lifetimes,
+                    bits=services.bits,
+                    now=self.office.clock(),
+                ).access
+        return self.tokens[actor.user_id]
+
+    def get(self, actor: Actor, path: str, **headers: str) -> httpx.Response:
+        return self.client.get(path, headers=self._headers(actor) | headers)
+
+    def put(
+        self, actor: Actor, document_id: str, pdf: bytes, kind: str = "application/pdf"
+    ) -> httpx.Response:
+        headers = self._headers(actor) | {"Content-Type": kind}
+        return self.client.put(f"/v1/documents/{document_id}/revisions", content=pdf, headers=headers)
+
+    def document(self, actor: Actor, document_id: str) -> bytes:
+        answer = self.get(actor, f"/v1/documents/{document_id}")
+        assert answer.status_code == 200, answer.text
+        return answer.content
+
+    def certificate(self, actor: Actor, csr_pem: str) -> httpx.Response:
+        return self.client.post("/v1/certificates", json={"csr_pem": csr_pem}, headers=self._headers(actor))
+
+    def key(self, actor: Actor) -> bytes:
+        """The person's key, with a certificate that this service issued to them."""
+        if actor.user_id not in self.keys:
+            made = new_key(PASSPHRASE, common_name="bukan nama saya", rounds=ROUNDS)
+            answer = self.certificate(actor, made.csr_pem)
+            assert answer.status_code == 200, answer.text
+            issued = answer.json()
+            self.keys[actor.user_id] = with_certificate(
+                made.p12, PASSPHRASE, issued["certificate_pem"], issued["chain_pem"], rounds=ROUNDS
+            )
+        return self.keys[actor.user_id]
+
+    def sign(self, actor: Actor, pdf: bytes, place: Field, minutes: float = 0, key: bytes = b"") -> bytes:
+        from datetime import timedelta
+
+        at = self.office.clock() + timedelta(minutes=minutes)
+        appearance = Appearance(lines=(actor.position,), simulation=True)
+        return sign_pdf(pdf, key or self.key(actor), PASSPHRASE, field=place, appearance=appearance, at=at)
+
+    def prove(self, actor: Actor) -> None:
+        """Give the person's session a fresh proof of presence."""
+        self.office.sender(actor)
+        self.office.step_up(actor)
+
+    def _headers(self, actor: Actor) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token(actor)}"}
+
+
+def open_desk(office: Office) -> Desk:
+    """Give an office its real store, and open its door."""
+    office.handler = CommandHandler(office.services, store)
+    app = create_app(office.services.config, services=office.services, deadline_seconds=0)
+    return Desk(office=office, client=TestClient(app))
+
+
+def letter_id(order: Order) -> str:
+    assert order.letter is not None
+    return order.letter.document_id
+
+
+def bast_id(order: Order) -> str:
+    assert order.bast is not None
+    return order.bast.document_id
