@@ -45,6 +45,7 @@ _CLEARED = (
     tables.feed,
     tables.scope_head,
     tables.audit,
+    tables.audit_head,
     tables.incidents,
     tables.imports,
     tables.rup_lines,
