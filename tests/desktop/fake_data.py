@@ -83,12 +83,17 @@ REGIONS = (
 
 @dataclass
 class FakeMirror:
-    """What one person's mirror shows: confirmed orders of their scope, own pending deeds on top."""
+    """What one person's mirror shows: confirmed orders of their scope, own pending deeds on top.
+
+    Attributes:
+        broken: reading the list of orders fails as a full or faulty disk does.
+    """
 
     world: World
     actor: Actor
     outbox: FakeOutbox
     pulled_at: datetime | None = None
+    broken: bool = False
 
     def order(self, order_id: str) -> OrderView | None:
         confirmed = self._confirmed().get(order_id)
@@ -102,6 +107,8 @@ class FakeMirror:
         return OrderView(order=shown, confirmed=confirmed, pending=pending)
 
     def orders(self) -> tuple[OrderView, ...]:
+        if self.broken:
+            raise WorldFailed("world.disk")
         ids = dict.fromkeys([*self._confirmed(), *(deed.order_id for deed in self.outbox.deeds())])
         views = [view for order_id in ids if (view := self.order(order_id)) is not None]
         return tuple(sorted(views, key=lambda view: view.order.created_at, reverse=True))

@@ -74,6 +74,8 @@ class ComparisonDialog(FormDialog):
             title=QCoreApplication.translate("Catalogue", "Perbandingan produk"),
             body=body,
             confirm=QCoreApplication.translate("Catalogue", "Selesai"),
+            width=170 + 190 * len(details),
         )
         self.setObjectName("catalogue.comparison")
+        self.cancel_button.hide()
         self.confirmed.connect(self.accept)

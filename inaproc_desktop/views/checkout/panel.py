@@ -78,7 +78,8 @@ class CheckoutPanel(QWidget):
         self._why = label("", "small", wrap=True)
         send.add(self.submit)
         send.add(self._why)
-        for card in (summary, self.verdict, self._missing, send):
+        # The button stands above the list, which may grow long: it never scrolls away.
+        for card in (summary, self.verdict, send, self._missing):
             layout.addWidget(card)
 
     def show_sheet(self, sheet: CheckoutSheet) -> None:
@@ -117,7 +118,7 @@ class CheckoutPanel(QWidget):
         if self._busy:
             text = self.tr("Sedang diajukan…")
         elif not self._ready:
-            text = self.tr("Lengkapi {count} hal di atas dahulu.").format(count=self._missing_count)
+            text = self.tr("Lengkapi {count} hal di bawah dahulu.").format(count=self._missing_count)
         elif self._online:
             text = self.tr("Penyedia menerima penawaran Anda begitu peladen memberi nomor pesanan.")
         else:
