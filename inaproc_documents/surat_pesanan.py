@@ -112,6 +112,7 @@ def _parties(order: Order) -> list[Flowable]:
     satker, ppk, vendor = order.satker, order.ppk, order.vendor
     buyer = [
         ("Instansi", satker.name if satker else NOTHING),
+        ("Kode Satker", satker.code if satker else NOTHING),
         ("Penanggung Jawab", ppk.name if ppk else NOTHING),
         ("Jabatan", ppk_position(order)),
         ("NIP", ppk.nip if ppk and ppk.nip else NOTHING),
@@ -119,7 +120,8 @@ def _parties(order: Order) -> list[Flowable]:
         ("Alamat", satker.address if satker else NOTHING),
     ]
     seller = [
-        ("Perusahaan", _labelled_vendor(order)),
+        ("Perusahaan", vendor.name if vendor else NOTHING),
+        ("Label", _vendor_labels(order)),
         ("Penanggung Jawab", vendor.representative if vendor else NOTHING),
         ("Jabatan", vendor.representative_position if vendor else NOTHING),
         ("NIB", vendor.nib if vendor else NOTHING),
@@ -155,9 +157,8 @@ def _terms(order: Order, policy: Policy, letter: Letter) -> list[Flowable]:
     return story
 
 
-def _labelled_vendor(order: Order) -> str:
+def _vendor_labels(order: Order) -> str:
     vendor = order.vendor
     if vendor is None:
         return NOTHING
-    labels = [word for word, holds in (("UMKK", vendor.umkk), ("PKP", vendor.pkp)) if holds]
-    return f"{vendor.name} ({', '.join(labels)})" if labels else vendor.name
+    return ", ".join(word for word, holds in (("UMKK", vendor.umkk), ("PKP", vendor.pkp)) if holds)
