@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -19,13 +18,12 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from inaproc_core.errors import refuse
+from inaproc_documents.signing.container import is_container, pack
 
 SHORTEST_PASSPHRASE = 8
 
 KDF_ROUNDS = 600_000
-"""PBKDF2 iterations (OWASP Password Storage Cheat Sheet, for HMAC-SHA-256): a few tenths of a second to open."""
-
-_FRIENDLY_NAME = b"INAPROC"
+"""Key derivation rounds (OWASP Password Storage Cheat Sheet, PBKDF2 with SHA-256): tenths of a second."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +92,7 @@ def new_key(passphrase: str, *, common_name: str, rounds: int = KDF_ROUNDS) -> N
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name[:64] or "-")])
     request = x509.CertificateSigningRequestBuilder().subject_name(name).sign(private_key, hashes.SHA256())
     return NewKey(
-        p12=_pack(private_key, None, (), secret, rounds),
+        p12=pack(private_key, None, (), secret, rounds),
         csr_pem=request.public_bytes(serialization.Encoding.PEM).decode("ascii"),
     )
 
@@ -118,7 +116,7 @@ def with_certificate(
     if certificate.public_key() != opened.private_key.public_key():
         refuse("signing.certificate_of_other_key")
     chain = tuple(_read(pem) for pem in chain_pem)
-    return _pack(opened.private_key, certificate, chain, _secret(passphrase), rounds)
+    return pack(opened.private_key, certificate, chain, _secret(passphrase), rounds)
 
 
 def open_key(p12: bytes, passphrase: str) -> OpenedKey:
@@ -128,7 +126,7 @@ def open_key(p12: bytes, passphrase: str) -> OpenedKey:
         Refused: ``signing.key_damaged`` when the bytes are no PKCS#12 container or hold another kind of key,
             ``signing.wrong_passphrase`` when they are one that this passphrase does not open.
     """
-    if not _is_container(p12):
+    if not is_container(p12):
         refuse("signing.key_damaged")
     try:
         loaded = pkcs12.load_pkcs12(p12, _secret(passphrase))
@@ -152,7 +150,7 @@ def change_passphrase(p12: bytes, old: str, new: str, *, rounds: int = KDF_ROUND
     opened = open_key(p12, old)
     if len(new.strip()) < SHORTEST_PASSPHRASE:
         refuse("signing.passphrase_too_short", at="new_passphrase", minimum=SHORTEST_PASSPHRASE)
-    return _pack(opened.private_key, opened.certificate, opened.chain, _secret(new), rounds)
+    return pack(opened.private_key, opened.certificate, opened.chain, _secret(new), rounds)
 
 
 def read_certificate(pem: str) -> CertificateFacts:
@@ -193,30 +191,3 @@ def _read(pem: str) -> x509.Certificate:
 def _secret(passphrase: str) -> bytes:
     # The same passphrase typed on two systems may reach us in two Unicode forms.
     return unicodedata.normalize("NFKC", passphrase).encode()
-
-
-def _is_container(p12: bytes) -> bool:
-    try:
-        parsed = asn1_pkcs12.Pfx.load(p12, strict=True)
-        return bool(parsed["version"].native == "v3" and parsed["auth_safe"]["content"].contents)
-    except (ValueError, TypeError, KeyError):
-        return False
-
-
-def _pack(
-    private_key: ec.EllipticCurvePrivateKey,
-    certificate: x509.Certificate | None,
-    chain: tuple[x509.Certificate, ...],
-    secret: bytes,
-    rounds: int,
-) -> bytes:
-    encryption = (
-        serialization.PrivateFormat.PKCS12.encryption_builder()
-        .kdf_rounds(rounds)
-        .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
-        .hmac_hash(hashes.SHA256())
-        .build(secret)
-    )
-    return pkcs12.serialize_key_and_certificates(
-        _FRIENDLY_NAME, private_key, certificate, list(chain) or None, encryption
-    )

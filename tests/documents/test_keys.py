@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
+from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -67,6 +71,28 @@ def test_the_same_passphrase_in_two_unicode_forms_opens() -> None:
     composed, decomposed = "kata sandi \u00e9", "kata sandi e\u0301"
     made = keys.new_key(composed, common_name="x", rounds=ROUNDS)
     keys.open_key(made.p12, decomposed)
+
+
+@pytest.mark.parametrize("passphrase", ["kunci latihan", "kata sandi \u00e9\u0301 \U0001f511", "x" * 200])
+def test_no_way_into_the_container_is_cheaper_than_another(passphrase: str) -> None:
+    """The seal over the whole file costs as many rounds as the key: no guess can be tried on it for less."""
+    made = keys.new_key(passphrase, common_name="x", rounds=5000)
+    assert asn1_pkcs12.Pfx.load(made.p12)["mac_data"]["iterations"].native == 5000
+    assert keys.open_key(made.p12, passphrase)
+    bad = bytearray(made.p12)
+    bad[-60] ^= 1
+    with pytest.raises(Refused):
+        keys.open_key(bytes(bad), passphrase)
+
+
+def test_openssl_opens_it_too(tmp_path: Path) -> None:
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl is not installed")
+    (tmp_path / "key.p12").write_bytes(signer(b.PPK).p12)
+    command = ["openssl", "pkcs12", "-in", "key.p12", "-info", "-noout", "-passin", f"pass:{PASSPHRASE}"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path).stderr
+    assert f"MAC: sha256, Iteration {ROUNDS}\n" in said
+    assert f"AES-256-CBC, Iteration {ROUNDS}, PRF hmacWithSHA256" in said
 
 
 def test_a_short_passphrase_is_refused_before_a_key_is_made() -> None:
