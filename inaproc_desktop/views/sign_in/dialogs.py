@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from inaproc_desktop.ports.session import ServerState
@@ -21,16 +21,18 @@ class ServerDialog(FormDialog):
 
     def __init__(self, parent: QWidget, address: str) -> None:
         self.address = TextField(
-            QWidget.tr(parent, "Alamat peladen"),
-            hint=QWidget.tr(parent, "Contoh: inaproc.kantor.go.id. Sambungan selalu terenkripsi."),
+            QCoreApplication.translate("SignIn", "Alamat peladen"),
+            hint=QCoreApplication.translate(
+                "SignIn", "Contoh: inaproc.kantor.go.id. Sambungan selalu terenkripsi."
+            ),
             required=True,
             max_length=200,
         )
         super().__init__(
             parent,
-            title=QWidget.tr(parent, "Peladen"),
+            title=QCoreApplication.translate("SignIn", "Peladen"),
             body=column(self.address),
-            confirm=QWidget.tr(parent, "Periksa dan gunakan"),
+            confirm=QCoreApplication.translate("SignIn", "Periksa dan gunakan"),
         )
         self.setObjectName("sign_in.server_dialog")
         self.address.setObjectName("sign_in.server_address")
@@ -51,11 +53,13 @@ class ServerDialog(FormDialog):
             raise error
         self.address.show_error(words.happened)
         self.address.focus_editor()
+        _fit_soon(self)
 
     def _on_confirmed(self) -> None:
         typed = self.address.value()
         if not typed:
             self.address.show_error(self.tr("Isi alamat peladen."))
+            _fit_soon(self)
             return
         self.address.show_error("")
         self.show_busy(True)
@@ -74,22 +78,28 @@ class PassphraseDialog(FormDialog):
     def __init__(self, parent: QWidget, *, first_time: bool) -> None:
         self._first_time = first_time
         explanation = (
-            QWidget.tr(
-                parent,
+            QCoreApplication.translate(
+                "SignIn",
                 "Komputer ini tidak punya penyimpanan rahasia. Buat satu frasa sandi; frasa ini ditanya "
                 "setiap kali aplikasi dibuka, dan tidak dapat dipulihkan bila terlupa.",
             )
             if first_time
-            else QWidget.tr(parent, "Masukkan frasa sandi komputer ini untuk melanjutkan sesi yang disimpan.")
+            else QCoreApplication.translate(
+                "SignIn", "Masukkan frasa sandi komputer ini untuk melanjutkan sesi yang disimpan."
+            )
         )
-        self.passphrase = TextField(QWidget.tr(parent, "Frasa sandi"), required=True, secret=True)
-        self.again = TextField(QWidget.tr(parent, "Ulangi frasa sandi"), required=True, secret=True)
+        self.passphrase = TextField(
+            QCoreApplication.translate("SignIn", "Frasa sandi"), required=True, secret=True
+        )
+        self.again = TextField(
+            QCoreApplication.translate("SignIn", "Ulangi frasa sandi"), required=True, secret=True
+        )
         self.again.setVisible(first_time)
         super().__init__(
             parent,
-            title=QWidget.tr(parent, "Frasa sandi komputer ini"),
+            title=QCoreApplication.translate("SignIn", "Frasa sandi komputer ini"),
             body=column(label(explanation, "muted", wrap=True), self.passphrase, self.again),
-            confirm=QWidget.tr(parent, "Lanjutkan"),
+            confirm=QCoreApplication.translate("SignIn", "Lanjutkan"),
         )
         self.setObjectName("sign_in.passphrase_dialog")
         self.passphrase.setObjectName("sign_in.passphrase")
@@ -105,14 +115,28 @@ class PassphraseDialog(FormDialog):
             raise error
         self.passphrase.show_error(words.happened)
         self.passphrase.focus_editor()
+        _fit_soon(self)
 
     def _on_confirmed(self) -> None:
         typed = self.passphrase.value()
         if self._first_time and typed != self.again.value():
             self.again.show_error(self.tr("Kedua frasa sandi tidak sama."))
+            _fit_soon(self)
             return
         if not typed:
             self.passphrase.show_error(self.tr("Isi frasa sandi."))
+            _fit_soon(self)
             return
         self.show_busy(True)
         self.passphrase_given.emit(typed)
+
+
+def _fit_soon(dialog: FormDialog) -> None:
+    """Make room for an error under a field, once the layout knows of it."""
+
+    def fit() -> None:
+        inside = dialog.layout()
+        if inside is not None:
+            dialog.resize(dialog.width(), inside.totalHeightForWidth(dialog.width()))
+
+    QTimer.singleShot(0, dialog, fit)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inaproc_desktop.ports.data import TrainingPerson
 from inaproc_desktop.ports.session import ServerState
@@ -24,6 +24,7 @@ from inaproc_desktop.views.widgets import (
     Tone,
     VerticalScroll,
     button,
+    column,
     label,
     row,
     rule,
@@ -67,14 +68,18 @@ class SignInPage(QWidget):
         scroll = VerticalScroll()
         outer.addWidget(scroll)
         scroll.content.addStretch(1)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(*(theme.px(side) for side in (24, 24, 24, 24)))
-        middle.setSpacing(theme.px(theme.GAP_24))
-        middle.addStretch(1)
-        middle.addWidget(self._build_form(), 0, Qt.AlignmentFlag.AlignTop)
-        middle.addWidget(self._build_people(), 0, Qt.AlignmentFlag.AlignTop)
-        middle.addStretch(1)
-        scroll.content.addLayout(middle)
+        # A grid, because boxes measure the height of an aligned card at the width of the whole page.
+        self._beside = QGridLayout()
+        self._beside.setContentsMargins(*(theme.px(side) for side in (24, 24, 24, 24)))
+        self._beside.setSpacing(theme.px(theme.GAP_24))
+        for outer_column in (0, 3):
+            self._beside.setColumnStretch(outer_column, 1)
+        self._left = column(self._build_form(), None)
+        self._right = column(self._build_people(), None)
+        self._right.hide()
+        self._narrow = False
+        self._place_cards()
+        scroll.content.addLayout(self._beside)
         scroll.content.addStretch(2)
         self.show_server(None, "")
         self.show_busy(Busy.NOTHING)
@@ -82,8 +87,7 @@ class SignInPage(QWidget):
     # ---- building
 
     def _build_form(self) -> QWidget:
-        card = Card()
-        card.setFixedWidth(theme.px(_FORM_WIDTH))
+        self._form = card = Card()
         card.body.setSpacing(theme.px(theme.GAP_12))
         card.add(row(label("INAPROC", "title"), label("Desktop", "muted"), None))
         self._error = Banner(Tone.BAD, "")
@@ -102,7 +106,10 @@ class SignInPage(QWidget):
         self._change_server = button(self.tr("Peladen…"), "link")
         self._change_server.setObjectName("sign_in.change_server")
         self._change_server.clicked.connect(self._ask_server)
-        card.add(row(self._server, None, self._change_server))
+        which = QHBoxLayout()
+        which.addWidget(self._server, 1)
+        which.addWidget(self._change_server)
+        card.body.addLayout(which)
         self._training = button(self.tr("Mode latihan"), icon="office")
         self._training.setObjectName("sign_in.training")
         self._training.clicked.connect(lambda: self.training_asked.emit())
@@ -199,7 +206,6 @@ class SignInPage(QWidget):
         self._people.opened.connect(lambda _username: self._on_sign_in())
         self._people_card.add(note)
         self._people_card.add(self._people)
-        self._people_card.hide()
         return self._people_card
 
     # ---- what the presenter shows
@@ -247,7 +253,7 @@ class SignInPage(QWidget):
         self._error.show_text(Tone.BAD, words.happened)
         if self._steps.currentIndex():
             self._code.clear()
-        else:
+        elif self._right.isHidden():
             self._password.focus_editor()
 
     def show_missing(self, *, username: bool, password: bool) -> None:
@@ -269,7 +275,7 @@ class SignInPage(QWidget):
     def show_people(self, people: Sequence[TrainingPerson]) -> None:
         """Show whom one can sign in as in training; none hides the list."""
         self._people.show_rows(people)
-        self._people_card.setVisible(bool(people))
+        self._right.setVisible(bool(people))
         self._keep.setVisible(not people)
         self._training.setVisible(not people)
         if people:
@@ -310,6 +316,19 @@ class SignInPage(QWidget):
             self._server_dialog.show_failed(error)
 
     # ---- what the person does
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list of people under the form where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_FORM_WIDTH + _PEOPLE_WIDTH + 4 * theme.GAP_24)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place_cards()
+
+    def _place_cards(self) -> None:
+        self._form.setFixedWidth(theme.px(_PEOPLE_WIDTH if self._narrow else _FORM_WIDTH))
+        self._beside.addWidget(self._left, 0, 1)
+        self._beside.addWidget(self._right, *((1, 1) if self._narrow else (0, 2)))
 
     def _on_sign_in(self) -> None:
         if self._sign_in.isEnabled():
