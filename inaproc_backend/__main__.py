@@ -1,4 +1,4 @@
-"""``python -m inaproc_backend``."""
+"""``python -m inaproc_backend``: the same as the ``inaproc-backend`` command."""
 
 from __future__ import annotations
 
@@ -6,5 +6,4 @@ import sys
 
 from inaproc_backend.cli import main
 
-if __name__ == "__main__":
-    sys.exit(main())
+sys.exit(main())

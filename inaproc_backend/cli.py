@@ -1,97 +1,169 @@
-"""The command ``inaproc-backend``: serve, import, check."""
+"""``inaproc-backend``: serve, import, check, training."""
 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
-import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 
-from inaproc_backend.app import create_app
+from inaproc_backend.checking import CHECKS
 from inaproc_backend.config import Config
 from inaproc_backend.importers.cli import add_arguments as add_import
-from inaproc_backend.services import open_services
-from inaproc_backend.training.office import build_office
+from inaproc_backend.services import Services, open_services
+from inaproc_backend.storage.schema import SCHEMA_VERSION, SchemaMismatchError
+from inaproc_backend.storage.statements import Statement
 
-DATABASE_VARIABLE = "INAPROC_DATABASE_URL"
-_LOOPBACK = "127.0.0.1"
+_DATABASE_VARIABLE = "INAPROC_DATABASE_URL"
+_REAL_PEOPLE = Statement("SELECT COUNT(*) FROM people WHERE NOT simulation")
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a subcommand and return its exit status."""
-    parser = argparse.ArgumentParser(prog="inaproc-backend", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_serve(commands)
-    add_import(commands)
-    parsed = parser.parse_args(arguments)
-    status: int = parsed.run(parsed)
-    return status
+    """Run one command and return the exit status: 0 fine, 1 refused or inconsistent, 2 not possible."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    args = _parser().parse_args(arguments)
+    try:
+        return int(args.run(args))
+    except (SchemaMismatchError, SQLAlchemyError, OSError, ValueError) as error:
+        sys.stderr.write(f"inaproc-backend: {error}\n")
+        return 2
 
 
-def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    serve = commands.add_parser("serve", help="answer requests until told to stop")
-    serve.add_argument("--data", type=Path, required=True, help="folder of database, keys and files")
-    serve.add_argument("--host", default=_LOOPBACK, help="address to listen on (%(default)s)")
-    serve.add_argument("--port", type=int, default=8080, help="0 takes a free one (%(default)s)")
-    serve.add_argument("--training", action="store_true", help="a made-up office, marked SIMULASI")
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="inaproc-backend", description="The HTTP service of INAPROC Desktop, on SQLite or PostgreSQL."
+    )
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = subparsers.add_parser("serve", help="serve requests until SIGTERM or Ctrl+C")
+    _add_place(serve)
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    serve.add_argument("--port", type=int, default=8080, help="port; 0 takes any free one (8080)")
+    serve.add_argument("--training", action="store_true", help="with a made-up office, marked SIMULASI")
+    serve.add_argument("--certificate", default="", metavar="FILE", help="TLS chain in PEM")
+    serve.add_argument("--key", default="", metavar="FILE", help="private key of the certificate")
     serve.add_argument(
-        "--trust-forwarded", action="store_true", help="take addresses from X-Forwarded-For (own proxy)"
+        "--trust-forwarded",
+        action="store_true",
+        help="behind an own proxy: take client addresses from X-Forwarded-For",
     )
     serve.set_defaults(run=_serve)
+    add_import(subparsers)
+    check = subparsers.add_parser("check", help="is everything in the database consistent?")
+    _add_place(check)
+    check.set_defaults(run=_check)
+    training = subparsers.add_parser("training", help="make the training office, or make it anew")
+    _add_place(training)
+    training.add_argument("--reset", action="store_true", help="throw away all orders and start again")
+    training.set_defaults(run=_training)
+    return parser
 
 
-def _serve(parsed: argparse.Namespace) -> int:
-    if parsed.training and parsed.host != _LOOPBACK:
-        sys.stderr.write("Mode latihan hanya pada 127.0.0.1: kata sandinya diketahui umum.\n")
+def _add_place(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=Path("data"), help="data folder (data)")
+    parser.add_argument(
+        "--database",
+        default=os.environ.get(_DATABASE_VARIABLE, ""),
+        metavar="URL",
+        help=f"PostgreSQL instead of SQLite: postgresql+psycopg://… (environment: {_DATABASE_VARIABLE})",
+    )
+
+
+def _config(args: argparse.Namespace, *, training: bool = False) -> Config:
+    args.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Config(
+        data=args.data,
+        # Training never touches the office's own database, whatever the environment says.
+        database_url="" if training else args.database,
+        training=training,
+        trust_forwarded=getattr(args, "trust_forwarded", False),
+    )
+
+
+def _serve(args: argparse.Namespace) -> int:
+    # Late: the web framework takes half a second to load, which the other commands need not wait for.
+    from inaproc_backend.app import create_app
+    from inaproc_backend.serving import serve
+
+    if bool(args.certificate) != bool(args.key):
+        sys.stderr.write("inaproc-backend: --certificate and --key go together; give both or neither\n")
         return 2
-    data: Path = parsed.data
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    config = Config(
-        data=data,
-        database_url="" if parsed.training else os.environ.get(DATABASE_VARIABLE, ""),
-        training=parsed.training,
-        trust_forwarded=parsed.trust_forwarded,
-    )
+    if args.training and args.host not in _LOOPBACK:
+        sys.stderr.write(
+            "inaproc-backend: training is for this machine alone: everybody knows its password\n"
+        )
+        return 2
+    if args.host not in _LOOPBACK and not args.certificate and not args.trust_forwarded:
+        sys.stderr.write(
+            "inaproc-backend: passwords would travel in clear; give --certificate and --key, "
+            "or serve on loopback behind a TLS proxy with --trust-forwarded\n"
+        )
+        return 2
+    config = _config(args, training=args.training)
     services = open_services(config)
-    if config.training:
-        build_office(services.database, now=services.clock(), hash_password=services.passwords.hash)
-    listener = _listen(parsed.host, parsed.port)
-    server = _Announcing(
-        uvicorn.Config(
-            create_app(config, services=services),
-            log_level="warning",
-            access_log=False,
-            timeout_graceful_shutdown=2,
-        ),
-        f"http://{parsed.host}:{listener.getsockname()[1]}",
-    )
-    server.run(sockets=[listener])
+    if args.training:
+        _refuse_real_office(services)
+        _build_office(services)
+    app = create_app(config, services=services)
+    serve(app, host=args.host, port=args.port, certificate=args.certificate, key=args.key)
     return 0
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Return a listening socket. Naming TCP lets asyncio switch Nagle off: 40 ms an answer otherwise."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((host, port))
-    listener.listen(2048)
-    return listener
+def _check(args: argparse.Namespace) -> int:
+    services = open_services(_config(args))
+    wrong = 0
+    try:
+        sys.stdout.write(f"ok    schema version {SCHEMA_VERSION}\n")
+        with services.database.read() as connection:
+            for name, check in CHECKS:
+                faults = check(connection)
+                wrong += len(faults)
+                sys.stdout.write(f"{'WRONG' if faults else 'ok   '} {name}\n")
+                for fault in faults:
+                    sys.stdout.write(f"      {fault}\n")
+    finally:
+        services.database.close()
+    sys.stdout.write(f"{wrong} faults\n" if wrong else "no faults\n")
+    return 1 if wrong else 0
 
 
-class _Announcing(uvicorn.Server):
-    """Says where it listens, on one line of standard output, once it takes requests."""
+def _training(args: argparse.Namespace) -> int:
+    # Late: its vocabulary is read at once, and only this command and "serve --training" need it.
+    from inaproc_backend.training.office import reset
 
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
-        super().__init__(config)
-        self._address = address
+    services = open_services(_config(args, training=True))
+    try:
+        _refuse_real_office(services)
+        if args.reset:
+            reset(services.database, now=services.clock(), hash_password=services.passwords.hash)
+            sys.stdout.write("the training office was made anew\n")
+        else:
+            built = _build_office(services)
+            sys.stdout.write("the training office was made\n" if built else "it is there already\n")
+    finally:
+        services.database.close()
+    return 0
 
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            sys.stdout.write(f"READY {self._address}\n")
-            sys.stdout.flush()
+
+def _refuse_real_office(services: Services) -> None:
+    """Refuse to mix a made-up office into a real one.
+
+    Raises:
+        ValueError: the database has people who are no simulation.
+    """
+    with services.database.read() as connection:
+        row = _REAL_PEOPLE.one(connection)
+    if row is not None and row[0] > 0:
+        message = f"{services.config.data} holds a real office; give training a folder of its own (--data)"
+        raise ValueError(message)
+
+
+def _build_office(services: Services) -> bool:
+    # Late, as above.
+    from inaproc_backend.training.office import build_office
+
+    return build_office(services.database, now=services.clock(), hash_password=services.passwords.hash)

@@ -8,10 +8,16 @@ from collections.abc import Iterable, Mapping
 
 
 class Listener:
-    """One open stream: collects the newest head per scope until it is taken."""
+    """One open stream: collects the newest head per scope until it is taken.
+
+    Attributes:
+        scopes: what it wants to hear of.
+        ended: the service is stopping; the stream should end.
+    """
 
     def __init__(self, scopes: Iterable[str], loop: asyncio.AbstractEventLoop) -> None:
         self.scopes = frozenset(scopes)
+        self.ended = False
         self._loop = loop
         self._pending: dict[str, int] = {}
         self._news = asyncio.Event()
@@ -24,6 +30,11 @@ class Listener:
                 self._loop.call_soon_threadsafe(self._note, mine)
             except RuntimeError:
                 return  # the loop is gone, and the stream with it
+
+    def end(self) -> None:
+        """Let the stream end; called from any thread."""
+        self.ended = True
+        self._loop.call_soon_threadsafe(self._news.set)
 
     async def take(self, seconds: float) -> dict[str, int]:
         """Wait for news and return it; empty after ``seconds`` without any."""
@@ -60,6 +71,12 @@ class Wake:
         """Forget a stream."""
         with self._lock:
             self._listeners.discard(listener)
+
+    def end_all(self) -> None:
+        """Let all streams end, because the service is stopping."""
+        with self._lock:
+            for listener in self._listeners:
+                listener.end()
 
     def announce(self, heads: Mapping[str, int]) -> None:
         """Tell everybody concerned; call it **after** the commit, from any thread."""

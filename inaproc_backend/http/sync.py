@@ -59,6 +59,8 @@ async def _hints(
         yield ServerSentEventMessage(comment="open")
         while services.clock() < signed_in.token_until:
             heads = await listener.take(services.config.heartbeat)
+            if listener.ended:
+                return
             for scope, head in heads.items():
                 yield {"data": msgspec.json.encode({"scope": scope, "head": head}).decode()}
             if heads:

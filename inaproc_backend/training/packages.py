@@ -26,7 +26,7 @@ def package_rows(office: Office, year: int, seed: int) -> Iterator[tuple[dict[st
     for package in office.packages:
         budget_year = year - package.years_back
         row = _row(office, package.code, package.name, package.pagu, budget_year)
-        row["committed"] = package.used
+        row["committed"] = row["elsewhere"] = package.used
         row["funding_source"] = package.funding_source
         row["announced"] = package.announced
         yield row, package.maks

@@ -16,6 +16,7 @@ rup = Table(
     whole("pagu", default=None, comment="ceiling"),
     whole("reserved", default=0, comment="held by orders not yet accepted by the penyedia"),
     whole("committed", default=0, comment="bound by accepted orders"),
+    whole("elsewhere", default=0, comment="part of committed that was bound outside this backend"),
     text("funding_source"),
     flag("announced", default=True),
     whole("rev", default=1, comment="counts changes of this row"),
