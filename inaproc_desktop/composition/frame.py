@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from inaproc_core.wire.messages import AccessRow
+from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.finding import providers
 from inaproc_desktop.composition.office import Office
 from inaproc_desktop.composition.pages import pages_of
@@ -78,6 +79,7 @@ class Frame:
         self._signed_in = signed_in
         self._note_waiting = note_waiting
         self._on_left = on_left
+        self.deps: Deps | None = None
         self._shell: ShellPresenter | None = None
         self._standing: Standing | None = None
         window = around.window
@@ -120,7 +122,7 @@ class Frame:
         around, signed_in = self._around, self._signed_in
         self._close_standing()
         around.window.forget_pages()
-        deps = self._office.deps(
+        self.deps = deps = self._office.deps(
             signed_in, runner=around.runner, bus=around.bus, messages=around.messages, navigator=self
         )
         specs = pages_of(deps)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from inaproc_core.policy.default import load_default, load_default_calendar
 from inaproc_core.wire.messages import Session
+from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.composition.frame import Frame, Surroundings
 from inaproc_desktop.composition.office import CLIENT_VERSION, Office
@@ -102,6 +103,11 @@ class House:
             presenter.start_training()
         else:
             presenter.start(wishes.server or self._settings.server_url())
+
+    @property
+    def deps(self) -> Deps | None:
+        """What the pages on the window are built from, while somebody is signed in."""
+        return self._frame.deps if self._frame is not None else None
 
     def shut_down(self) -> None:
         """Stop the engine and the training server; what was not sent stays in the outbox."""

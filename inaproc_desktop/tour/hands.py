@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inaproc_desktop.views.widgets import PickerField, Table
+
 Widget = TypeVar("Widget", bound=QWidget)
 
 PATIENCE = 20.0
@@ -123,14 +125,60 @@ def choose(window: QWidget, name: str, starts_with: str) -> None:
     settle(0.05)
 
 
-def open_row(window: QWidget, table_name: str, row: int = 0, patience: float = PATIENCE) -> None:
-    """Double-click a row of a table once it is there."""
-    holder = see(window, table_name, QWidget, patience)
-    view = holder if isinstance(holder, QTableView) else _only(holder.findChildren(QTableView), table_name)
-    wait_until(lambda: view.model().rowCount() > row, f"row {row + 1} in “{table_name}”", patience)
-    rect = view.visualRect(view.model().index(row, 0))
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+def pick(window: QWidget, table_name: str, row_id: str, patience: float = PATIENCE) -> Table:
+    """Click the row of this id in a table, once it is there; returns the table."""
+    table = see(window, table_name, Table, patience)
+    wait_until(lambda: table.choose(row_id), f"“{row_id}” in “{table_name}”", patience)
+    settle(0.05)
+    return table
+
+
+def open_row(window: QWidget, table_name: str, row_id: str, patience: float = PATIENCE) -> None:
+    """Pick a row and open it with Enter."""
+    table = pick(window, table_name, row_id, patience)
+    view = _only(table.findChildren(QTableView), table_name)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    settle(0.05)
+
+
+def pick_suggestion(window: QWidget, name: str, text: str, starts_with: str) -> None:
+    """Type into a picker, wait for its suggestions, and take the one that starts with these words."""
+    field = see(window, name, PickerField)
+    editor = _only([one for one in field.findChildren(QLineEdit) if one.isVisible()], name)
+    reveal(editor)
+    editor.setFocus(Qt.FocusReason.MouseFocusReason)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+
+    completer = editor.completer()
+    popup = completer.popup() if completer is not None else None
+    if popup is None:
+        message = f"“{name}” suggests nothing"
+        raise Stuck(message)
+
+    def row_of() -> int:
+        count = popup.model().rowCount() if popup.isVisible() else 0
+        found = (row for row in range(count) if field.suggestion(row).text.startswith(starts_with))
+        return next(found, -1)
+
+    wait_until(lambda: row_of() >= 0, f"“{starts_with}” among the suggestions of “{name}”")
+    for _ in range(row_of() + 1):
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    settle(0.05)
+
+
+def type_dates(window: QWidget, name: str, *texts: str) -> None:
+    """Type dates into a date field or a range of two."""
+    field = see(window, name, QWidget)
+    editors = [editor for editor in field.findChildren(QLineEdit) if editor.isVisible()]
+    for editor, text in zip(editors, texts, strict=True):
+        reveal(editor)
+        editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        editor.selectAll()
+        QTest.keyClicks(editor, text)
+        QTest.keyClick(editor, Qt.Key.Key_Tab)
     settle(0.05)
 
 

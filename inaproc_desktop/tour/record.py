@@ -75,6 +75,12 @@ class Record:
         """Keep a signed document."""
         (self.folder / name).write_bytes(pdf)
 
+    def summary(self) -> str:
+        """Return what the person who started the tour reads."""
+        pictures = len(self.steps)
+        seconds = time.monotonic() - self._began
+        return f"{pictures} steps in {seconds:.0f} s; pictures, documents and tour.json in {self.folder}\n"
+
     def close(self, *, failed: str = "") -> None:
         """Write ``tour.json``; also after a failure, with what was reached."""
         report = {
