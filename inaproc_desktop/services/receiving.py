@@ -57,13 +57,15 @@ class ReceivingService:
         order = view.order
         ctx = self._rules.context(order.satker)
         ppk = self._is_ppk(order)
+        # An arrival still on its way is not yet the backend's: it could not decide the inspection.
+        settled = view.confirmed is not None and view.confirmed.revision == order.revision
         return ReceivingFile(
             order=order,
             due=due_of(order, ctx),
             lines=received_lines(order),
             shipments=shipment_rows(view),
             may_mark=ppk and order.state is State.SHIPPING,
-            may_inspect=ppk and order.state is State.ARRIVED,
+            may_inspect=ppk and settled and order.state is State.ARRIVED,
             may_issue=ppk and order.state is State.BAST_DRAFT,
             today=ctx.today(order),
             arrived_on=arrived_on(order),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QWidget
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.states import State
@@ -24,6 +24,7 @@ from inaproc_desktop.views.widgets import (
     Column,
     EmptyState,
     EmptyText,
+    Option,
     Page,
     Pill,
     PillText,
@@ -33,6 +34,7 @@ from inaproc_desktop.views.widgets import (
     row,
     show_failure,
 )
+from inaproc_desktop.views.widgets.master_detail import MasterDetail
 from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.words import failure_words, order_label, party_of, refusal_sentence
 from inaproc_desktop.views.words.journey import due_pill
@@ -73,10 +75,9 @@ class PaymentsPage(Page):
         self.add_trailing(self._due)
         self._queues: dict[PaymentQueue, QToolButton] = {}
         self.list = self._build_list()
-        self._left = Card(padded=False)
-        self._left.add(row(*self._build_queues(), None, gap=4))
-        self._left.add(self.list, 1)
-        self._left.setFixedWidth(theme.px(_LIST))
+        left = Card(padded=False)
+        left.add(self.list, 1)
+        self.body.addWidget(row(*self._build_queues(), None, gap=4))
         self.bill = BillCard()
         self.state = VerdictCard()
         self.state.setObjectName("payments.state")
@@ -92,13 +93,9 @@ class PaymentsPage(Page):
             EmptyState(EmptyText(self.tr("Tidak ada pembayaran untuk ditampilkan")), "payment")
         )
         self._stack.addWidget(area)
-        both = QWidget()
-        columns = QHBoxLayout(both)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(theme.px(theme.GAP_12))
-        columns.addWidget(self._left)
-        columns.addWidget(self._stack, 1)
-        self.body.addWidget(both, 1)
+        self.both = MasterDetail("payments", self.tr("Pembayaran"), left, self._stack, _LIST)
+        self.both.chosen.connect(self.row_chosen)
+        self.body.addWidget(self.both, 1)
         self._wire()
 
     def _build_queues(self) -> list[QToolButton]:
@@ -153,7 +150,6 @@ class PaymentsPage(Page):
         self.channel.chosen.connect(self.channel_chosen)
         self.form.edited.connect(self.edited)
         self.form.sent.connect(self.paid)
-        theme.notifier().changed.connect(lambda: self._left.setFixedWidth(theme.px(_LIST)))
 
     # ---- showing
 
@@ -163,6 +159,7 @@ class PaymentsPage(Page):
         self._queues[queue].setChecked(True)
         self.list.show_empty(self._empty(queue))
         self.list.show_rows(rows)
+        self.both.show_choices([self._option(one) for one in rows])
         if queue is PaymentQueue.OPEN:
             mine = sum(one.mine for one in rows)
             text = self.tr("{count} menunggu Anda").format(count=mine)
@@ -175,8 +172,11 @@ class PaymentsPage(Page):
         if file is None:
             return
         termin = file.termin
-        if not self.list.choose(f"{file.order.id}#{termin.no}" if termin is not None else file.order.id):
-            self.list.choose(file.order.id)
+        whole = file.order.id
+        row_id = f"{whole}#{termin.no}" if termin is not None else whole
+        shown = row_id if self.list.choose(row_id) else whole
+        self.list.choose(shown)
+        self.both.show_choice(shown)
         self.bill.show_file(file)
         self.taxes.show_file(file)
         show_or_hide(self.channel, file.may_choose)
@@ -245,6 +245,11 @@ class PaymentsPage(Page):
         else:
             tone = Tone.OK if order.state is State.COMPLETED else Tone.NEUTRAL
             self.state.show_verdict(tone, order_label(order, party_of(self._role)))
+
+    def _option(self, one: PaymentRow) -> Option:
+        state = self._state(one)
+        detail = " · ".join(part for part in (fmt.rupiah(one.amount), state.text if state else "") if part)
+        return Option(one.id, self._name(one), detail)
 
     def _name(self, one: PaymentRow) -> str:
         number = fmt.order_number(one.order.number)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.states import Party, State
@@ -22,6 +22,7 @@ from inaproc_desktop.views.widgets import (
     EmptyText,
     GridColumn,
     LineGrid,
+    Option,
     Page,
     Pill,
     PillText,
@@ -32,6 +33,7 @@ from inaproc_desktop.views.widgets import (
     show_failure,
 )
 from inaproc_desktop.views.widgets.goods_list import GoodsList
+from inaproc_desktop.views.widgets.master_detail import MasterDetail
 from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.widgets.shipments import ShipmentsCard, ask_receiver
 from inaproc_desktop.views.words import command_words, failure_words, order_label, outcome_sentence
@@ -72,9 +74,8 @@ class ReceivingPage(Page):
                 self.tr("Pesanan muncul di sini setelah penyedia mengirim barang."),
             ),
         )
-        self._left = Card(padded=False)
-        self._left.add(self.list, 1)
-        self._left.setFixedWidth(theme.px(_LIST))
+        left = Card(padded=False)
+        left.add(self.list, 1)
         self._title = label("", "heading")
         self._open = button(self.tr("Buka pesanan"), "link")
         self._open.setObjectName("receiving.open_order")
@@ -100,13 +101,9 @@ class ReceivingPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(EmptyText(self.tr("Pilih pesanan di kiri")), "receive"))
         self._stack.addWidget(area)
-        both = QWidget()
-        columns = QHBoxLayout(both)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(theme.px(theme.GAP_12))
-        columns.addWidget(self._left)
-        columns.addWidget(self._stack, 1)
-        self.body.addWidget(both, 1)
+        self.both = MasterDetail("receiving", self.tr("Pesanan"), left, self._stack, _LIST)
+        self.both.chosen.connect(self.order_chosen)
+        self.body.addWidget(self.both, 1)
         self._wire()
 
     def _build_bast(self) -> Card:
@@ -124,11 +121,13 @@ class ReceivingPage(Page):
         self.form.edited.connect(self.edited)
         self.form.sent.connect(self.inspected)
         self.shipments.mark_asked.connect(self._ask_arrived)
-        theme.notifier().changed.connect(lambda: self._left.setFixedWidth(theme.px(_LIST)))
 
     def show_orders(self, rows: Sequence[GoodsRow], now: datetime) -> None:
         """Show the list."""
         self.list.show_orders(rows)
+        self.both.show_choices(
+            [Option(one.id, fmt.order_number(one.order.number), self._state(one).text) for one in rows]
+        )
         mine = sum(one.mine for one in rows)
         text = self.tr("{count} menunggu Anda").format(count=mine)
         self.show_status(PillText(text, Tone.ACCENT) if mine else None)
@@ -141,6 +140,7 @@ class ReceivingPage(Page):
             return
         order = file.order
         self.list.choose(order.id)
+        self.both.show_choice(order.id)
         self._title.setText(
             self.tr("{number} · {state}").format(
                 number=fmt.order_number(order.number), state=order_label(order, Party.PPK)

@@ -61,8 +61,8 @@ class ShipFormCard(Card):
             self.tr("Jumlah dikirim"),
             [
                 GridColumn(self.tr("Barang")),
-                GridColumn(self.tr("Sisa"), 110, Align.RIGHT),
-                GridColumn(self.tr("Dikirim sekarang"), 240),
+                GridColumn(self.tr("Sisa"), 90, Align.RIGHT),
+                GridColumn(self.tr("Dikirim sekarang"), 220),
             ],
         )
         self._amounts: dict[str, QuantityField] = {}

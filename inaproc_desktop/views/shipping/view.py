@@ -7,18 +7,18 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.states import Party, State
 from inaproc_desktop.ports.finishing import GoodsRow, ShippingFile
 from inaproc_desktop.views import format as fmt
-from inaproc_desktop.views import theme
 from inaproc_desktop.views.shipping.form import ShipFormCard
 from inaproc_desktop.views.widgets import (
     Card,
     EmptyState,
     EmptyText,
+    Option,
     Page,
     PillText,
     Tone,
@@ -28,6 +28,7 @@ from inaproc_desktop.views.widgets import (
     show_failure,
 )
 from inaproc_desktop.views.widgets.goods_list import GoodsList
+from inaproc_desktop.views.widgets.master_detail import MasterDetail
 from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.widgets.shipments import ShipmentsCard, ask_receiver
 from inaproc_desktop.views.words import command_words, failure_words, order_label, outcome_sentence
@@ -69,7 +70,6 @@ class ShippingPage(Page):
         )
         left = Card(padded=False)
         left.add(self.list, 1)
-        left.setFixedWidth(theme.px(_LIST))
         self._title = label("", "heading")
         self._open = button(self.tr("Buka pesanan"), "link")
         self._open.setObjectName("shipping.open_order")
@@ -84,24 +84,22 @@ class ShippingPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(area)
-        both = QWidget()
-        columns = QHBoxLayout(both)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(theme.px(theme.GAP_12))
-        columns.addWidget(left)
-        columns.addWidget(self._stack, 1)
-        self.body.addWidget(both, 1)
+        self.both = MasterDetail("shipping", self.tr("Pesanan"), left, self._stack, _LIST)
+        self.both.chosen.connect(self.order_chosen)
+        self.body.addWidget(self.both, 1)
         self.list.chosen.connect(lambda chosen: self.order_chosen.emit(chosen) if chosen else None)
         self.list.opened.connect(lambda _chosen: self.form.courier.focus_editor())
         self._open.clicked.connect(self.order_asked)
         self.form.edited.connect(self.edited)
         self.form.sent.connect(self.shipped)
         self.shipments.mark_asked.connect(self._ask_arrived)
-        theme.notifier().changed.connect(lambda: left.setFixedWidth(theme.px(_LIST)))
 
     def show_orders(self, rows: Sequence[GoodsRow], now: datetime) -> None:
         """Show the list."""
         self.list.show_orders(rows)
+        self.both.show_choices(
+            [Option(one.id, fmt.order_number(one.order.number), self._state(one).text) for one in rows]
+        )
         open_ones = sum(one.mine and one.left for one in rows)
         text = self.tr("{count} perlu dikirim").format(count=open_ones)
         self.show_status(PillText(text, Tone.ACCENT) if open_ones else None)
@@ -114,6 +112,7 @@ class ShippingPage(Page):
             return
         order = file.order
         self.list.choose(order.id)
+        self.both.show_choice(order.id)
         self._title.setText(
             self.tr("{number} · {state}").format(
                 number=fmt.order_number(order.number), state=order_label(order, Party.VENDOR)

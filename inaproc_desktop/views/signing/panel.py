@@ -221,7 +221,7 @@ class ActPanel(QWidget):
         self.card.add(self.key)
         self.card.add(self.form)
         self.card.add(self.decline)
-        _fill(self, self.offline, self.numbering, self.card, gap=theme.GAP_12)
+        _fill(self, self.offline, self.card, self.numbering, gap=theme.GAP_12)
         self.key.asked.connect(self.key_asked)
         self.form.asked.connect(self.sign_asked)
         self.number.asked.connect(self.number_asked)

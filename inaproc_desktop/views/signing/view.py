@@ -33,7 +33,8 @@ from inaproc_desktop.views.words import failure_words, turn_words
 from inaproc_desktop.views.words.journey import due_pill
 
 _SIDE = 392
-_NARROW = 940
+_NARROW = 760
+_LEAST = 460
 _STEPS = tuple(SignStep)
 
 
@@ -89,13 +90,13 @@ class SigningPage(Page):
         for widget in (self.subject, self.panel, self.seats, self.checks):
             inside.addWidget(widget)
         inside.addStretch(1)
-        document = Card()
-        document.add(self.preview, 1)
+        self._document = Card()
+        self._document.add(self.preview, 1)
         both = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.px(theme.GAP_12))
-        self._columns.addWidget(document, 1)
+        self._columns.addWidget(self._document, 1)
         self._columns.addWidget(self._area)
         self.body.addWidget(both, 1)
         self._busy = BusyOverlay(self)
@@ -322,6 +323,9 @@ class SigningPage(Page):
         self._area.setMinimumWidth(0 if narrow else theme.px(_SIDE))
         self._area.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))
         self._columns.setStretch(1, 1 if narrow else 0)
+        # Stacked, each part keeps a readable height and the window scrolls.
+        for part in (self._document, self._area):
+            part.setMinimumHeight(theme.px(_LEAST) if narrow else 0)
 
 
 _UNLIMITED = 16_777_215

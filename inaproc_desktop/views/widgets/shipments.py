@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.orders.model import Order
@@ -107,21 +107,24 @@ def ask_receiver(parent: QWidget, name: str, proposed: str, on_name: Callable[[s
         on_name: gets the name.
     """
     field = TextField(
-        parent.tr("Diterima oleh"),
+        QCoreApplication.translate("Shipments", "Diterima oleh"),
         required=True,
         max_length=100,
-        hint=parent.tr("Nama orang atau bagian yang menerima barang."),
+        hint=QCoreApplication.translate("Shipments", "Nama orang atau bagian yang menerima barang."),
     )
     field.setObjectName(f"{name}.received_by")
     field.show_value(proposed)
     dialog = FormDialog(
-        parent, title=parent.tr("Tandai pengiriman tiba"), body=field, confirm=parent.tr("Tandai Tiba")
+        parent,
+        title=QCoreApplication.translate("Shipments", "Tandai pengiriman tiba"),
+        body=field,
+        confirm=QCoreApplication.translate("Shipments", "Tandai Tiba"),
     )
     dialog.confirm_button.setObjectName(f"{name}.confirm_arrived")
 
     def on_confirmed() -> None:
         if not field.value():
-            field.show_error(parent.tr("Isi nama penerima barang."))
+            field.show_error(QCoreApplication.translate("Shipments", "Isi nama penerima barang."))
             field.focus_editor()
             return
         dialog.accept()

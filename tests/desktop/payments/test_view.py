@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inaproc_core.errors import Refusal
@@ -80,7 +80,9 @@ def test_the_treasurer_confirms_the_exact_amount(qtbot: QtBot) -> None:
     assert state_of(world) is State.COMPLETED
     assert "SP2D-0042" in page._banner.text()
     assert page.list.row_count() == 0
-    page.findChild(QWidget, "payments.queue_paid").click()  # type: ignore[union-attr]  # the button is there
+    paid = page.findChild(QToolButton, "payments.queue_paid")
+    assert paid is not None
+    paid.click()
     assert page.list.row_count() == 1
 
 

@@ -117,3 +117,9 @@ def test_inspection_needs_the_link_and_arrival_does_not() -> None:
     file = service.read("o-1")
     assert file is not None
     assert [row.arrival_sent for row in file.shipments] == [False]
+    assert not file.may_inspect, "the backend does not know of the arrival yet"
+    world.online = True
+    mine.outbox.deliver()
+    file = service.read("o-1")
+    assert file is not None
+    assert file.may_inspect
