@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from litestar import MediaType, Response, get, post, put
+from litestar.openapi.spec import OpenAPIFormat, OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
+from litestar.params import FromPath, JSONBody, RawBody
 
 from inaproc_backend.config import Limits
 from inaproc_backend.documents import certificates, lookup, store, uploads, vault
 from inaproc_backend.documents.lookup import PublicDocument
 from inaproc_backend.documents.rendering import open_document
-from inaproc_backend.http.describing import answers, problems
+from inaproc_backend.http.describing import problems
 from inaproc_backend.http.problems import HttpRefused
 from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter
 from inaproc_core.wire.messages import Certificate, CertificateRequest, DocumentInfo, SignedRevision
@@ -18,14 +21,23 @@ from inaproc_core.wire.messages import Certificate, CertificateRequest, Document
 _PDF = "application/pdf"
 
 
+@dataclass
+class PdfUpload(Operation):
+    """Says in the interface document that the body is a PDF; the framework knows raw bytes only."""
+
+    def __post_init__(self) -> None:
+        schema = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
+        self.request_body = RequestBody(content={_PDF: OpenAPIMediaType(schema=schema)}, required=True)
+
+
 @get(
     "/v1/documents/{document_id:str}",
     sync_to_thread=True,
     media_type=_PDF,
-    responses=problems(401, 404),
+    responses=problems(400, 401, 404),
 )
 def get_document(
-    document_id: str, request: AnyRequest, services: ServicesParameter, signed_in: SignedInParameter
+    document_id: FromPath[str], request: AnyRequest, services: ServicesParameter, signed_in: SignedInParameter
 ) -> Response[bytes]:
     """The revision that stands; its ETag is its SHA-256."""
     found = open_document(services, signed_in.user_id, document_id).document
@@ -42,8 +54,10 @@ def get_document(
     return Response(content, headers=headers, media_type=_PDF)
 
 
-@get("/v1/documents/{document_id:str}/info", sync_to_thread=True, responses=problems(401, 404))
-def get_info(document_id: str, services: ServicesParameter, signed_in: SignedInParameter) -> DocumentInfo:
+@get("/v1/documents/{document_id:str}/info", sync_to_thread=True, responses=problems(400, 401, 404))
+def get_info(
+    document_id: FromPath[str], services: ServicesParameter, signed_in: SignedInParameter
+) -> DocumentInfo:
     """Hash, size and number of signatures of the revision that stands."""
     found = open_document(services, signed_in.user_id, document_id).document
     return DocumentInfo(
@@ -60,11 +74,12 @@ def get_info(document_id: str, services: ServicesParameter, signed_in: SignedInP
     "/v1/documents/{document_id:str}/revisions",
     sync_to_thread=True,
     request_max_body_size=Limits().document,
+    operation_class=PdfUpload,
     responses=problems(400, 401, 404, 413, 415),
 )
 def put_revision(
-    document_id: str,
-    body: bytes,
+    document_id: FromPath[str],
+    body: RawBody,
     request: AnyRequest,
     services: ServicesParameter,
     signed_in: SignedInParameter,
@@ -76,15 +91,15 @@ def put_revision(
     return uploads.receive(services, signed_in, document_id, body)
 
 
-@get("/v1/verify/{number:str}", sync_to_thread=True, security=[], responses=problems(404))
-def verify_number(number: str, services: ServicesParameter) -> PublicDocument:
+@get("/v1/verify/{number:str}", sync_to_thread=True, security=[], responses=problems(400, 404))
+def verify_number(number: FromPath[str], services: ServicesParameter) -> PublicDocument:
     """What anybody may know about a document by the number printed on it."""
     return lookup.look_up(services, number)
 
 
 @post("/v1/certificates", status_code=200, sync_to_thread=True, responses=problems(400, 401))
 def post_certificate(
-    data: CertificateRequest, services: ServicesParameter, signed_in: SignedInParameter
+    data: JSONBody[CertificateRequest], services: ServicesParameter, signed_in: SignedInParameter
 ) -> Certificate:
     """A certificate for the signed-in person's key; names in the request count for nothing."""
     return certificates.issue(services, signed_in, data.csr_pem)
@@ -95,7 +110,6 @@ def post_certificate(
     sync_to_thread=True,
     security=[],
     media_type=MediaType.TEXT,
-    responses=answers(str),
 )
 def get_authority(services: ServicesParameter) -> str:
     """The authority's chain in PEM: issuing certificate, then root."""
