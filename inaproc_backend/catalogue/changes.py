@@ -33,6 +33,7 @@ _INDEXED = (
     )
     .join_from(products, vendors)
     .where(products.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(products.c.id)
 )
 _KNOWN = select(catalogue_index.c.product_id, catalogue_index.c.no).where(
     catalogue_index.c.product_id.in_(bindparam("ids", expanding=True))
