@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QCompleter,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from inaproc_desktop.views.widgets import PickerField, Table
 
 Widget = TypeVar("Widget", bound=QWidget)
+Thing = TypeVar("Thing")
 
 PATIENCE = 20.0
 """Seconds that a person waits for something before giving up."""
@@ -151,8 +153,7 @@ def pick_suggestion(window: QWidget, name: str, text: str, starts_with: str) -> 
     editor.selectAll()
     QTest.keyClicks(editor, text)
 
-    completer = editor.completer()
-    popup = completer.popup() if completer is not None else None
+    popup = _only(field.findChildren(QCompleter), name).popup()
     if popup is None:
         message = f"“{name}” suggests nothing"
         raise Stuck(message)
@@ -197,7 +198,7 @@ def _editor(field: QWidget) -> QLineEdit | QPlainTextEdit | QDateEdit:
     raise Stuck(message)
 
 
-def _only(found: list[Widget], name: str) -> Widget:
+def _only(found: list[Thing], name: str) -> Thing:
     if not found:
         message = f"nothing of the expected kind inside “{name}”"
         raise Stuck(message)

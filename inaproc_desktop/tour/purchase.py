@@ -69,6 +69,7 @@ def check_out(buyer: Seat, wish: Wish) -> Order:
     hands.see(window, "checkout.submit", QWidget)
     buyer.note(wish.flow, "Checkout, masih kurang")
     hands.pick_suggestion(window, "checkout.rup", wish.rup, wish.rup)
+    hands.choose(window, "checkout.mak", "1.01.02.2.02")
     if wish.method == "UP":
         hands.choose(window, "checkout.ppk", "Bima")
     hands.type_into(window, "checkout.place.recipient", "Bagian Umum")
