@@ -11,7 +11,7 @@ import logging
 import threading
 import uuid
 
-from inaproc_backend.purchasing.actors import SERVICE
+from inaproc_backend.purchasing.actors import SERVICE_TOKEN
 from inaproc_backend.purchasing.handler import Asked, CommandHandler
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
@@ -53,7 +53,7 @@ def expire_overdue(services: Services, handler: CommandHandler) -> int:
             base_rev=revision,
             payload={},
         )
-        handler.execute(Asked(envelope=envelope, sender=SERVICE, sentences=services.sentences["id"]))
+        handler.execute(Asked(envelope=envelope, token=SERVICE_TOKEN, sentences=services.sentences["id"]))
     return len(overdue)
 
 

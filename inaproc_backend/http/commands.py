@@ -10,15 +10,13 @@ from inaproc_backend.http.requests import (
     AnyRequest,
     ServicesParameter,
     SignedInParameter,
+    bearer,
     language_of,
-    provide_signed_in,
 )
 from inaproc_backend.purchasing import log
-from inaproc_backend.purchasing.actors import Sender
 from inaproc_backend.purchasing.batch import check_batch
 from inaproc_backend.purchasing.handler import Asked
 from inaproc_backend.purchasing.lane import CommandLane
-from inaproc_backend.services import Services
 from inaproc_core.errors import refuse
 from inaproc_core.wire.messages import CommandAnswer, CommandBatch, Outcome
 
@@ -35,18 +33,14 @@ async def post_commands(
 ) -> Response[bytes]:
     """Execute a batch; every command is answered, and answered the same way however often it is sent."""
     lane: CommandLane = request.app.state.lane
-    results = await lane.execute(lambda: _read_batch(data, request, services))
+    token = bearer(request)
+    check_batch(data.envelopes, await request.body(), services.config.limits)
+    sentences = services.sentences[language_of(request)]
+    results = await lane.execute(
+        [Asked(envelope=e, token=token, sentences=sentences) for e in data.envelopes]
+    )
     answer = msgspec.json.encode(RawCommandAnswer([msgspec.Raw(result) for result in results]))
     return Response(answer, media_type="application/json")
-
-
-def _read_batch(data: CommandBatch, request: AnyRequest, services: Services) -> list[Asked]:
-    """Return the commands of a batch, once it can be meant and is clear who sent it."""
-    signed_in = provide_signed_in(request)
-    check_batch(data.envelopes, services.config.limits)
-    sender = Sender(user_id=signed_in.user_id, session_id=signed_in.session_id, device_id=signed_in.device_id)
-    sentences = services.sentences[language_of(request)]
-    return [Asked(envelope=envelope, sender=sender, sentences=sentences) for envelope in data.envelopes]
 
 
 @get("/v1/commands/{cmd_id:str}", sync_to_thread=True, responses=answers(Outcome, 401, 404))

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from inaproc_backend.accounts.tokens import digest
 from inaproc_backend.config import Lifetimes
 from inaproc_backend.storage.facts import is_current
 from inaproc_backend.storage.statements import Statement
@@ -22,8 +23,9 @@ CONSEQUENTIAL: frozenset[type] = frozenset(
 
 _SESSION = Statement(
     """
-    SELECT s.stepped_up_at FROM sessions s JOIN people p ON p.id = s.user_id
-    WHERE s.id = :session_id AND s.user_id = :user_id AND s.revoked_at IS NULL AND s.expires_at > :now
+    SELECT s.user_id, s.device_id, s.stepped_up_at
+    FROM access_tokens t JOIN sessions s ON s.id = t.session_id JOIN people p ON p.id = s.user_id
+    WHERE t.token_hash = :hash AND t.expires_at > :now AND s.revoked_at IS NULL AND s.expires_at > :now
       AND p.active /*pg FOR SHARE OF s*/
     """
 )
@@ -36,32 +38,35 @@ _ACCESS = Statement(
 )
 
 
+SERVICE_TOKEN = ""
+"""Stands for the service's own commands (deadlines); no header can carry it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sender:
-    """Who sent a command: a session, or the service itself (``SERVICE``)."""
+    """Whose session a command came by.
+
+    Attributes:
+        stepped_up_at: last fresh proof of presence in the session.
+    """
 
     user_id: str
-    session_id: str
     device_id: str
+    stepped_up_at: datetime | None
 
 
-SERVICE = Sender(user_id=SYSTEM.user_id, session_id="", device_id="")
-
-
-def check_session(connection: Connection, sender: Sender, now: datetime) -> datetime | None:
-    """Return when the session last stepped up.
+def find_sender(connection: Connection, token: str, now: datetime) -> Sender:
+    """Return who sent a command, as the session stands in this transaction.
 
     Raises:
-        Refused: ``session.token_expired``: the session was ended after the request came in.
+        Refused: ``session.token_expired``: unknown, too old, signed out or revoked.
     """
-    if sender == SERVICE:
-        return now
-    row = _SESSION.one(
-        connection, {"session_id": sender.session_id, "user_id": sender.user_id, "now": to_text(now)}
-    )
+    if token == SERVICE_TOKEN:
+        return Sender(user_id=SYSTEM.user_id, device_id="", stepped_up_at=now)
+    row = _SESSION.one(connection, {"hash": digest(token), "now": to_text(now)})
     if row is None:
         refuse("session.token_expired")
-    return from_text(row[0]) if row[0] else None
+    return Sender(user_id=row[0], device_id=row[1], stepped_up_at=from_text(row[2]) if row[2] else None)
 
 
 def load_actor(connection: Connection, sender: Sender, access_id: str, today: date) -> Actor:
@@ -70,7 +75,7 @@ def load_actor(connection: Connection, sender: Sender, access_id: str, today: da
     Raises:
         Refused: ``access.not_yours`` or ``access.not_active``.
     """
-    if sender == SERVICE:
+    if sender.user_id == SYSTEM.user_id:
         return SYSTEM
     row = _ACCESS.one(connection, {"access_id": access_id, "user_id": sender.user_id})
     if row is None:

@@ -11,12 +11,11 @@ from inaproc_backend.storage.facts import (
     load_official,
     load_products,
     load_rup,
-    load_satker,
     load_vendor,
 )
 from inaproc_backend.storage.statements import Statement
 from inaproc_core.orders import commands as c
-from inaproc_core.orders.facts import Facts, SignatureFact
+from inaproc_core.orders.facts import Facts, SatkerFact, SignatureFact
 from inaproc_core.orders.model import Order
 from inaproc_core.roles import Actor
 
@@ -46,6 +45,7 @@ def gather(
     *,
     documents: SignedDocuments,
     order_number: str,
+    satker: SatkerFact | None,
     today: date,
     year: int,
 ) -> Facts:
@@ -58,6 +58,7 @@ def gather(
         order: as it stands.
         documents: the document store.
         order_number: offered to a new order.
+        satker: of the order or, for a new one, of the actor.
         today: the day that accesses are dated by.
         year: local year at the satker, in which a BAST number must be new.
     """
@@ -65,11 +66,10 @@ def gather(
         form = command.checkout
         vendor = load_vendor(connection, form.vendor_id)
         rup = load_rup(connection, form.rup_code) if form.rup_code else None
-        satker = load_satker(connection, actor.satker_id)
         return Facts(
             products=load_products(connection, (line.product_id for line in form.lines)),
             vendor=vendor[0] if vendor else None,
-            satker=satker[0] if satker else None,
+            satker=satker,
             ppk=load_official(connection, form.ppk_access_id, today),
             rup=rup[0] if rup else None,
             order_number=order_number,

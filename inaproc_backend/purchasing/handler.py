@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from inaproc_backend.feed.publish import Entry, publish
 from inaproc_backend.incidents import count_incidents, note_incident
 from inaproc_backend.purchasing import audit, log
-from inaproc_backend.purchasing.actors import CONSEQUENTIAL, Sender, check_session, is_fresh, load_actor
+from inaproc_backend.purchasing.actors import CONSEQUENTIAL, Sender, find_sender, is_fresh, load_actor
 from inaproc_backend.purchasing.effects import OrderMovedOnError, Step, SwitchesRevision, write_step
 from inaproc_backend.purchasing.gathering import SignedDocuments, gather
 from inaproc_backend.purchasing.outcomes import Undecided, accepted, refused
@@ -33,6 +33,7 @@ from inaproc_core.calendar import Zone, local_date
 from inaproc_core.errors import Refusal, Refused, refuse
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.context import Context
+from inaproc_core.orders.facts import SatkerFact
 from inaproc_core.orders.machine import decide, fold
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import satker_scope, scopes_of, user_scope, vendor_scope
@@ -65,12 +66,12 @@ class Asked:
 
     Attributes:
         envelope: its shape already checked (``batch.check_batch``).
-        sender: who sent it.
+        token: the access token it came with; ``SERVICE_TOKEN`` for the service's own.
         sentences: in the language of whoever reads the refusal.
     """
 
     envelope: Envelope
-    sender: Sender
+    token: str
     sentences: Sentences
 
 
@@ -99,7 +100,7 @@ class CommandHandler:
             JSON of the ``Outcome``: for a decided command the same bytes every time.
 
         Raises:
-            Refused: ``command.id_reused``, or ``session.token_expired`` when the session was just ended.
+            Refused: ``command.id_reused``, or ``session.token_expired``.
         """
         for _ in range(_ATTEMPTS):
             try:
@@ -161,12 +162,13 @@ class CommandHandler:
 
     def _run(self, connection: Connection, asked: Asked) -> tuple[bytes, Mapping[str, int]]:
         """Decide a command and write everything of it; return its outcome and the feed heads to announce."""
-        envelope, sender, now = asked.envelope, asked.sender, self._services.clock()
+        envelope, now = asked.envelope, self._services.clock()
+        sender = find_sender(connection, asked.token, now)
         fingerprint = log.fingerprint_of(envelope, sender.user_id)
         known = log.find_result(connection, envelope, fingerprint)
         if known is not None:
             return known, {}
-        decided = self._decide(connection, asked, now)
+        decided = self._decide(connection, asked, sender, now)
         result = _ENCODER.encode(decided.outcome)
         log.add(connection, envelope, sender, fingerprint, decided.outcome, result, now)
         scope = user_scope(sender.user_id)
@@ -191,10 +193,9 @@ class CommandHandler:
         ack = Entry(scope=scope, kind="ack", entity=envelope.cmd_id, rev=1, row=result)
         return result, publish(connection, [*decided.entries, ack])
 
-    def _decide(self, connection: Connection, asked: Asked, now: datetime) -> _Decided:
+    def _decide(self, connection: Connection, asked: Asked, sender: Sender, now: datetime) -> _Decided:
         """Return the decision; refusals by rules are decisions too and end in the log."""
-        services, envelope, sender, sentences = self._services, asked.envelope, asked.sender, asked.sentences
-        stepped_up_at = check_session(connection, sender, now)
+        services, envelope, sentences = self._services, asked.envelope, asked.sentences
         try:
             actor = load_actor(connection, sender, envelope.acting_as, local_date(now, Zone.WIB))
             self._check_dependency(connection, envelope, sender)
@@ -206,10 +207,12 @@ class CommandHandler:
             moved_on = _check_order(before, actor, envelope)
             if moved_on is not None:
                 return _Decided(outcome=refused(envelope, "conflict", moved_on, sentences), entries=[])
-            if type(command) in CONSEQUENTIAL and not is_fresh(stepped_up_at, services.config.lifetimes, now):
+            if type(command) in CONSEQUENTIAL and not is_fresh(
+                sender.stepped_up_at, services.config.lifetimes, now
+            ):
                 raise Undecided("parked", Refusal(code="session.step_up_required"))
-            context, year = self._context(connection, before, actor, now)
-            step = self._step(connection, envelope, command, actor, before, context, year)
+            context, satker = self._context(connection, before, actor, now)
+            step = self._step(connection, envelope, command, actor, before, context, satker)
             image, entries = write_step(connection, step, self._documents)
         except _Skipped as skipped:
             return _Decided(outcome=refused(envelope, "skipped", skipped.refusal, sentences), entries=[])
@@ -231,7 +234,7 @@ class CommandHandler:
         actor: Actor,
         before: Order | None,
         context: Context,
-        year: int,
+        satker: SatkerFact | None,
     ) -> Step:
         facts = gather(
             connection,
@@ -240,8 +243,9 @@ class CommandHandler:
             before,
             documents=self._documents,
             order_number=f"EP-{ulid(context.now, self._services.bits(80))}",
+            satker=satker,
             today=local_date(context.now, Zone.WIB),
-            year=year,
+            year=context.policy.on.year,
         )
         decision = decide(before, command, actor, facts, context)
         if isinstance(decision, Refusal):
@@ -259,20 +263,20 @@ class CommandHandler:
             command=command,
             cmd_id=envelope.cmd_id,
             now=context.now,
-            year=year,
+            year=context.policy.on.year,
         )
 
     def _context(
         self, connection: Connection, order: Order | None, actor: Actor, now: datetime
-    ) -> tuple[Context, int]:
-        """Return the rules of the local day at the satker's place, and its local year."""
+    ) -> tuple[Context, SatkerFact | None]:
+        """Return the rules of the local day at the satker's place, and the satker."""
         satker = order.satker if order is not None else None
         if satker is None and actor.satker_id:
             found = load_satker(connection, actor.satker_id)
             satker = found[0] if found is not None else None
         day = local_date(now, satker.zone if satker is not None else Zone.WIB)
         policy = self._services.policies.at(day, satker.region_code if satker is not None else None)
-        return Context(policy=policy, calendar=self._services.calendar, now=now), day.year
+        return Context(policy=policy, calendar=self._services.calendar, now=now), satker
 
     def _check_dependency(self, connection: Connection, envelope: Envelope, sender: Sender) -> None:
         if not envelope.depends_on:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inaproc_backend.purchasing.handler import Asked, CommandHandler
@@ -25,7 +25,7 @@ _TOGETHER = 64
 class _Waiting:
     """One batch in the queue, and where its answer goes."""
 
-    read: Callable[[], Sequence[Asked]]
+    commands: Sequence[Asked]
     answer: asyncio.Future[list[bytes]]
     loop: asyncio.AbstractEventLoop
 
@@ -51,22 +51,15 @@ class CommandLane:
         for thread in self._threads:
             thread.start()
 
-    async def execute(self, read: Callable[[], Sequence[Asked]]) -> list[bytes]:
-        """Execute a batch.
-
-        Args:
-            read: returns the commands, after checking who sent them; runs on the lane too, because it reads
-                the database.
-
-        Returns:
-            JSON of each ``Outcome``, in order.
+    async def execute(self, commands: Sequence[Asked]) -> list[bytes]:
+        """Execute a batch and return the JSON of each ``Outcome``, in order.
 
         Raises:
-            Refused: by ``read``, ``command.id_reused`` or ``session.token_expired``; what ran before stays
-                decided, and sending the batch again returns the same results.
+            Refused: ``command.id_reused`` or ``session.token_expired``; what ran before stays decided, and
+                sending the batch again returns the same results.
         """
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(read, loop.create_future(), loop)
+        waiting = _Waiting(commands, loop.create_future(), loop)
         self._queue.put(waiting)
         return await waiting.answer
 
@@ -91,25 +84,15 @@ class CommandLane:
                 return
 
     def _execute(self, batches: list[_Waiting]) -> None:
-        commands: list[Asked] = []
-        parts: list[tuple[_Waiting, int, int]] = []
+        results = iter(self._results([asked for batch in batches for asked in batch.commands]))
         for batch in batches:
-            try:
-                asked = batch.read()
-            except Exception as error:  # belongs to the request that asked, which says it in HTTP
-                _tell(batch, error)
-                continue
-            parts.append((batch, len(commands), len(commands) + len(asked)))
-            commands.extend(asked)
-        results = self._results(commands)
-        for batch, start, end in parts:
-            own = results[start:end]
-            refusal = next((result for result in own if isinstance(result, Exception)), None)
+            own = [next(results) for _ in batch.commands]
+            refusal = next((result for result in own if isinstance(result, Refused)), None)
             _tell(batch, refusal or [result for result in own if isinstance(result, bytes)])
 
     def _results(self, commands: Sequence[Asked]) -> Sequence[bytes | Refused]:
         if self._together:
-            return self._handler.execute_together(commands) if commands else []
+            return self._handler.execute_together(commands)
         results: list[bytes | Refused] = []
         for asked in commands:
             try:

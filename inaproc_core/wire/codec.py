@@ -130,15 +130,15 @@ def decode_order(data: Any) -> Order:
 
 
 def _unknown_field(given: Any, known: Any, path: str) -> str:
-    """Return the path of the first key that was given but is not part of the value."""
-    if isinstance(given, Mapping) and isinstance(known, Mapping):
+    """Return the path of the first key that was given but is not part of the value; runs on every message."""
+    if isinstance(given, dict) and isinstance(known, dict):
         for key, inner in given.items():
-            here = f"{path}.{key}" if path else str(key)
             if key not in known:
-                return here
-            found = _unknown_field(inner, known[key], here)
-            if found:
-                return found
+                return f"{path}.{key}" if path else str(key)
+            if isinstance(inner, dict | list | tuple):
+                found = _unknown_field(inner, known[key], f"{path}.{key}" if path else str(key))
+                if found:
+                    return found
     elif isinstance(given, list | tuple) and isinstance(known, list | tuple):
         for index, (inner, kept) in enumerate(zip(given, known, strict=False)):
             found = _unknown_field(inner, kept, f"{path}.{index}" if path else str(index))

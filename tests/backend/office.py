@@ -12,9 +12,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, insert
 
-from inaproc_backend.accounts.sessions import mark_step_up, open_session
+from inaproc_backend.accounts.sessions import Tokens, mark_step_up, open_session
 from inaproc_backend.config import Config, PasswordCost
-from inaproc_backend.purchasing.actors import Sender
 from inaproc_backend.purchasing.handler import Asked, CommandHandler
 from inaproc_backend.services import Services, open_services
 from inaproc_backend.storage import tables
@@ -91,7 +90,7 @@ class Office:
     services: Services
     clock: HandClock
     documents: TableDocuments = field(default_factory=TableDocuments)
-    senders: dict[str, Sender] = field(default_factory=dict)
+    sessions: dict[str, Tokens] = field(default_factory=dict)
     dice: random.Random = field(default_factory=lambda: random.Random(7))
 
     def __post_init__(self) -> None:
@@ -102,9 +101,9 @@ class Office:
 
     # -- sending -------------------------------------------------------------------------------------------
 
-    def sender(self, actor: Actor) -> Sender:
-        """A signed-in session of this person, with a fresh proof of presence."""
-        if actor.user_id not in self.senders:
+    def token(self, actor: Actor) -> str:
+        """The access token of this person, with a fresh proof of presence."""
+        if actor.user_id not in self.sessions:
             with self.services.database.write() as connection:
                 tokens = open_session(
                     connection,
@@ -116,14 +115,12 @@ class Office:
                     now=self.clock(),
                 )
                 mark_step_up(connection, tokens.session_id, self.clock())
-            self.senders[actor.user_id] = Sender(
-                user_id=actor.user_id, session_id=tokens.session_id, device_id=f"device-{actor.user_id}"
-            )
-        return self.senders[actor.user_id]
+            self.sessions[actor.user_id] = tokens
+        return self.sessions[actor.user_id].access
 
     def step_up(self, actor: Actor) -> None:
         with self.services.database.write() as connection:
-            mark_step_up(connection, self.sender(actor).session_id, self.clock())
+            mark_step_up(connection, self.sessions[actor.user_id].session_id, self.clock())
 
     def new_id(self) -> str:
         return uuid7(self.clock(), self.dice.getrandbits(74))
@@ -148,9 +145,7 @@ class Office:
         return msgspec.json.decode(self.handler.execute(self.asked(actor, envelope, language)), type=Outcome)
 
     def asked(self, actor: Actor, envelope: Envelope, language: str = "id") -> Asked:
-        return Asked(
-            envelope=envelope, sender=self.sender(actor), sentences=self.services.sentences[language]
-        )
+        return Asked(envelope=envelope, token=self.token(actor), sentences=self.services.sentences[language])
 
     def send(
         self, actor: Actor, command: c.Command, order_id: str, base_rev: int | None = None, **more: Any
