@@ -58,7 +58,9 @@ class Draft:
 
     def offered_totals(self, policy: Policy) -> Totals:
         """Return the totals at the first offers."""
-        return self._totals({**self.listed, **self.offers}, policy)
+        # A price below nothing is refused by name elsewhere; here it must only be countable.
+        offers = {item: Rupiah(max(price, 0)) for item, price in self.offers.items()}
+        return self._totals({**self.listed, **offers}, policy)
 
     def _totals(self, prices: Mapping[str, Rupiah], policy: Policy) -> Totals:
         pkp = self.vendor.pkp if self.vendor is not None else True
@@ -68,7 +70,7 @@ class Draft:
 def draft_of(form: CheckoutForm, known: Known, policy: Policy) -> Draft:
     """Return what can be counted of a form."""
     lines = tuple(
-        frozen_line(no, line.quantity or Quantity(0), product)
+        frozen_line(no, Quantity(max(line.quantity or 0, 0)), product)
         for no, line in enumerate(form.lines, start=1)
         if (product := known.products.get(line.product_id)) is not None
     )

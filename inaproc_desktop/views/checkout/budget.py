@@ -73,7 +73,7 @@ class BudgetCard(SectionCard):
         self._below = row(self._used, None, self._order, gap=theme.GAP_12)
         for part in (self.rup, both, self._above, self._bar, self._below):
             self.add(part)
-        self.rup.query_changed.connect(self.rup_asked)
+        self.rup.query_changed.connect(self._on_query)
         self.rup.changed.connect(self._on_rup)
         self.mak.changed.connect(lambda value: self.mak_chosen.emit(str(value or "")))
         self.typed_mak.changed.connect(lambda value: self.mak_chosen.emit(str(value or "")))
@@ -128,6 +128,11 @@ class BudgetCard(SectionCard):
             ],
             rup.pagu,
         )
+
+    def _on_query(self, text: str) -> None:
+        picked = self.rup.value()
+        # Opened again over a picked package, the list offers all others too.
+        self.rup_asked.emit("" if picked is not None and text == picked.text else text)
 
     def _on_rup(self, chosen: object) -> None:
         self.rup_chosen.emit(chosen.id if isinstance(chosen, Option) else "")

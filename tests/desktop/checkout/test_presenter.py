@@ -1,0 +1,377 @@
+"""The checkout page without widgets: judged at once, kept after a pause, lost never."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from inaproc_core.errors import Refusal
+from inaproc_core.orders.content import PaymentMethod, PaymentPlan
+from inaproc_core.orders.facts import RupFact
+from inaproc_core.orders.states import State
+from inaproc_core.roles import Actor
+from inaproc_core.values import Quantity, Rupiah
+from inaproc_desktop.ports.buying import Amount
+from inaproc_desktop.ports.catalogue import Region
+from inaproc_desktop.ports.checkout import CheckoutSheet, Offer, Standing, Submission
+from inaproc_desktop.ports.ui import ChangeSet
+from inaproc_desktop.views.checkout.presenter import CheckoutPresenter
+from tests import builders
+from tests.desktop.fakes import HeldRunner, ImmediateRunner, RecordingBus, RecordingNavigator
+from tests.desktop.services.checkout.desk import complete, make
+
+
+class View:
+    def __init__(self) -> None:
+        self.filled = 0
+        self.sheets: list[CheckoutSheet] = []
+        self.placed: list[str] = []
+        self.rups: list[list[str]] = []
+        self.regions: list[list[str]] = []
+        self.saved: list[datetime | None] = []
+        self.online: list[bool] = []
+        self.refused: list[tuple[str, str]] = []
+        self.busy: list[bool] = []
+        self.sent: list[tuple[Submission, bool]] = []
+        self.nothing = 0
+        self.failures: list[Exception] = []
+
+    @property
+    def sheet(self) -> CheckoutSheet:
+        return self.sheets[-1]
+
+    def show_form(self, sheet: CheckoutSheet) -> None:
+        self.filled += 1
+        self.sheets.append(sheet)
+
+    def show_sheet(self, sheet: CheckoutSheet) -> None:
+        self.sheets.append(sheet)
+
+    def show_places(self, sheet: CheckoutSheet, place_id: str) -> None:
+        self.placed.append(place_id)
+
+    def show_rups(self, rups: Sequence[RupFact]) -> None:
+        self.rups.append([rup.code for rup in rups])
+
+    def show_regions(self, regions: Sequence[Region]) -> None:
+        self.regions.append([region.code for region in regions])
+
+    def show_saved(self, at: datetime | None) -> None:
+        self.saved.append(at)
+
+    def show_online(self, online: bool) -> None:
+        self.online.append(online)
+
+    def show_refused(self, refusal: Refusal, field: str) -> None:
+        self.refused.append((refusal.code, field))
+
+    def show_busy(self, busy: bool) -> None:
+        self.busy.append(busy)
+
+    def show_sent(self, submission: Submission, online: bool) -> None:
+        self.sent.append((submission, online))
+
+    def show_nothing(self) -> None:
+        self.nothing += 1
+
+    def show_failure(self, error: Exception) -> None:
+        self.failures.append(error)
+
+
+class Table:
+    """A presenter at work, and everything around it."""
+
+    def __init__(self, actor: Actor = builders.PP, runner: HeldRunner | None = None) -> None:
+        self.service, self.mine = make(actor)
+        self.view, self.bus, self.navigator = View(), RecordingBus(), RecordingNavigator()
+        self.runner = runner or ImmediateRunner()
+        self.presenter = CheckoutPresenter(
+            self.view,
+            self.service,
+            self.runner,
+            self.bus,
+            self.navigator,
+            self.mine.world.clock,
+            self.mine.link,
+            self.sync,
+        )
+
+    def sync(self) -> None:
+        self.bus.publish(self.mine.outbox.deliver())
+
+    def open(self, **amounts: int) -> str:
+        form = complete(self.service, self.mine, **amounts)
+        self.presenter.open(form.order_id)
+        return form.order_id
+
+    def kept(self):
+        draft = self.service.open("")
+        assert draft is not None
+        return draft.form
+
+
+def test_without_a_draft_there_is_nothing_to_work_on():
+    table = Table()
+    table.presenter.open("")
+    assert (table.view.nothing, table.view.filled) == (1, 0)
+
+
+def test_every_edit_is_judged_at_once_and_kept_after_a_pause():
+    table = Table()
+    table.open()
+    saves = table.mine.drafts.saves
+    table.presenter.choose_rup("")
+    table.presenter.write_note("Mohon dikemas per ruangan")
+    assert [problem.field for problem in table.view.sheet.verdict.problems] == ["rup_code"]
+    assert table.mine.drafts.saves == saves
+    assert table.view.saved[-1] is None
+    assert table.runner.fire_timers() == 1
+    assert table.mine.drafts.saves == saves + 1
+    assert table.kept().note == "Mohon dikemas per ruangan"
+    assert table.view.saved[-1] == table.mine.world.clock.now()
+    assert table.bus.published[-1].touches("draft")
+
+
+def test_the_same_value_again_is_no_edit():
+    table = Table()
+    table.open()
+    sheets = len(table.view.sheets)
+    table.presenter.declare(True)
+    table.presenter.remember_text("places.p1.arrival", "")
+    assert len(table.view.sheets) == sheets
+    assert table.runner.fire_timers() == 0
+
+
+@pytest.mark.parametrize("way", ["leave", "close", "other"])
+def test_leaving_keeps_what_was_typed(way):
+    table = Table()
+    table.open()
+    table.presenter.write_note("setengah jalan")
+    if way == "leave":
+        table.presenter.leave()
+    elif way == "close":
+        table.presenter.close()
+    else:
+        table.presenter.open(table.service.start_direct("p-3", Quantity(100)))
+    notes = {str(draft.content["note"]) for draft in table.mine.drafts.all("checkout")}
+    assert "setengah jalan" in notes
+    assert table.runner.fire_timers() == 0
+
+
+def test_coming_back_goes_on_with_the_same_form_and_fresh_facts():
+    table = Table()
+    order_id = table.open()
+    table.presenter.write_note("masih di sini")
+    table.presenter.leave()
+    table.mine.world.rups["51402877"] = builders.rup(pagu=1000)
+    table.presenter.open("")
+    table.presenter.open(order_id)
+    assert table.view.filled == 1
+    assert table.view.sheet.form.note == "masih di sini"
+    assert [problem.field for problem in table.view.sheet.verdict.problems] == ["rup_code"]
+
+
+def test_choices_go_into_the_form():
+    table = Table(builders.PPK)
+    table.open()
+    table.presenter.choose_rup("51402901")
+    assert table.view.sheet.form.mak == ""
+    table.presenter.choose_mak("1.01.02.2.01.0031.5.2.02.10.02.0003")
+    table.presenter.choose_rup("51402877")
+    assert table.view.sheet.form.mak == "1.01.01.2.06.0002.5.1.02.01.01.0024"
+    table.presenter.choose_reviewer("")
+    table.presenter.choose_method("UP")
+    table.presenter.choose_plan("TERMIN")
+    table.presenter.change_quantity("p-1", Amount(Quantity(1250)))
+    table.presenter.offer("product:p-2", Offer(Rupiah(1_000_000)))
+    form = table.view.sheet.form
+    assert (form.ppk_access_id, form.method, form.plan) == ("", PaymentMethod.UP, PaymentPlan.TERMIN)
+    assert form.lines[0].quantity == 1250
+    assert form.offers == {"product:p-2": 1_000_000}
+    table.presenter.choose_discount(1000)
+    assert table.view.filled == 2
+    assert (table.view.sheet.form.offers, table.view.sheet.form.discount) == ({}, 1000)
+    table.presenter.drop_line("p-2")
+    assert [line.product_id for line in table.view.sheet.form.lines] == ["p-1"]
+
+
+def test_searches_are_answered():
+    table = Table()
+    table.open()
+    table.presenter.find_rups("peralatan")
+    table.presenter.find_regions("merdeka")
+    table.presenter.find_regions(" ")
+    assert table.view.rups == [["51402901"]]
+    assert table.view.regions == [["32.73.09.1002"], []]
+
+
+def test_places_come_and_go_and_share_quantities():
+    table = Table()
+    table.open()
+    table.presenter.remove_place("p1")
+    assert [place.id for place in table.view.sheet.form.places] == ["p1"]
+    table.presenter.add_place()
+    assert table.view.placed == ["p2"]
+    second = table.view.sheet.form.places[1]
+    table.presenter.change_place(replace(second, recipient="Gudang UPT"))
+    table.presenter.share("p2", "p-1", Amount(Quantity(400)))
+    table.presenter.share("p1", "p-1", Amount(Quantity(600)))
+    table.presenter.share("p9", "p-1", Amount(Quantity(600)))
+    assert table.view.sheet.verdict.unshared == {"p-1": 0, "p-2": 0}
+    table.presenter.share("p2", "p-1", Amount(None))
+    assert table.view.sheet.verdict.unshared["p-1"] == 400
+    table.presenter.remove_place("p2")
+    assert table.view.placed == ["p2", "p1"]
+    assert table.view.sheet.verdict.unshared["p-1"] == 0
+
+
+def test_an_address_of_an_earlier_order_fills_a_place_but_not_its_dates():
+    table = Table()
+    table.mine.world.add_orders(builders.play_to(State.WAIT_SELLER))
+    table.open()
+    table.presenter.add_place()
+    table.presenter.use_address("p2", 0)
+    table.presenter.use_address("p2", 9)
+    place = table.view.sheet.form.places[1]
+    assert (place.recipient, place.arrive_from) == ("Bagian Umum", None)
+    assert table.view.placed == ["p2", "p2"]
+
+
+def test_text_that_cannot_be_read_is_kept_too():
+    table = Table()
+    table.open()
+    table.presenter.remember_text("offers.product:p-1", "5o.000")
+    table.runner.fire_timers()
+    assert table.kept().texts == {"offers.product:p-1": "5o.000"}
+
+
+def test_a_changed_price_is_told_by_the_catalogue_and_taken():
+    table = Table()
+    table.open()
+    table.mine.world.products["p-1"] = replace(table.mine.world.products["p-1"], price=Rupiah(59_000))
+    table.bus.publish(ChangeSet.of("catalogue"))
+    assert [problem.field for problem in table.view.sheet.verdict.problems] == ["goods.p-1.price"]
+    table.presenter.take_price("p-1")
+    table.presenter.take_price("p-99")
+    assert table.view.sheet.verdict.is_ready
+
+
+def test_submitting_waits_for_the_number_and_then_opens_the_negotiation():
+    table = Table()
+    order_id = table.open()
+    table.presenter.submit()
+    assert table.view.sent[0][0].standing is Standing.WAITING
+    assert table.view.busy == [False, True, False]
+    assert table.navigator.opened == [("negotiation", order_id)]
+    assert table.mine.drafts.all() == ()
+    assert table.mine.cart.lines() == ()
+
+
+def test_offline_it_waits_until_the_link_is_back():
+    table = Table()
+    order_id = table.open()
+    table.mine.world.online = False
+    table.bus.publish(ChangeSet.of("link"))
+    assert table.view.online[-1] is False
+    table.presenter.submit()
+    assert {online for _submission, online in table.view.sent} == {False}
+    assert table.navigator.opened == []
+    table.presenter.open("")
+    assert table.view.sent[-1][0].order_id == order_id
+    table.mine.world.online = True
+    table.sync()
+    assert table.navigator.opened == [("negotiation", order_id)]
+
+
+def test_the_page_does_not_jump_when_the_person_went_elsewhere():
+    table = Table()
+    table.open()
+    table.mine.world.online = False
+    table.presenter.submit()
+    table.presenter.leave()
+    table.mine.world.online = True
+    table.sync()
+    assert table.navigator.opened == []
+    assert table.view.nothing == 1
+
+
+def test_a_refusal_by_the_backend_brings_the_form_back_with_its_reason():
+    table = Table()
+    table.open()
+    table.presenter.write_note("jangan hilang")
+    table.mine.world.refuse_next = Refusal(code="checkout.over_pagu", field="rup_code", facts={"missing": 7})
+    table.presenter.submit()
+    assert table.view.refused == [("checkout.over_pagu", "rup_code")]
+    assert table.view.filled == 2
+    assert table.view.sheet.form.note == "jangan hilang"
+    assert table.navigator.opened == []
+    assert table.kept().note == "jangan hilang"
+    assert table.mine.outbox.deeds() == ()
+
+
+def test_a_local_refusal_at_the_last_moment_is_shown_at_its_field():
+    table = Table()
+    table.open()
+    # The pagu shrank since the facts were read, and no change was announced.
+    table.mine.world.rups["51402877"] = builders.rup(pagu=1000)
+    table.presenter.submit()
+    assert table.view.refused == [("checkout.over_pagu", "rup_code")]
+    assert table.view.busy[-1] is False
+    assert len(table.mine.cart.lines()) == 2
+    assert [problem.field for problem in table.view.sheet.verdict.problems] == ["rup_code"]
+    assert table.runner.fire_timers() == 1
+
+
+def test_a_full_disk_loses_nothing():
+    table = Table()
+    table.open()
+    table.mine.outbox.full_disk = True
+    table.presenter.submit()
+    assert len(table.view.failures) == 1
+    assert table.view.busy[-1] is False
+    table.mine.outbox.full_disk = False
+    table.presenter.submit()
+    assert len(table.navigator.opened) == 1
+
+
+def test_an_incomplete_form_is_not_submitted_and_nothing_is_edited_meanwhile():
+    runner = HeldRunner()
+    table = Table(runner=runner)
+    table.open()
+    runner.run_all()
+    table.presenter.declare(False)
+    table.presenter.submit()
+    assert runner.waiting == []
+    table.presenter.declare(True)
+    table.presenter.submit()
+    note = table.view.sheet.form.note
+    table.presenter.write_note("terlambat")
+    table.presenter.add_place()
+    table.presenter.submit()
+    assert len(runner.waiting) == 1
+    assert table.view.sheet.form.note == note
+    runner.run_all()
+    assert len(table.mine.outbox.puts) == 1
+
+
+def test_discarding_leads_back_to_the_keranjang():
+    table = Table()
+    table.open()
+    table.presenter.write_note("buang")
+    table.presenter.discard()
+    assert table.mine.drafts.all() == ()
+    assert table.navigator.opened == [("cart", "")]
+    assert table.runner.fire_timers() == 0
+    assert len(table.mine.cart.lines()) == 2
+
+
+def test_after_closing_changes_are_not_listened_to():
+    table = Table()
+    table.open()
+    table.presenter.close()
+    sheets = len(table.view.sheets)
+    table.bus.publish(ChangeSet.of("rup", "link", "order"))
+    assert len(table.view.sheets) == sheets
