@@ -29,7 +29,7 @@ _MONTHS = {
     )
 }  # fmt: skip
 _WORDED = re.compile(r"(?:(\d{1,2}) )?([a-z]+) (\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[tT ].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 

@@ -19,14 +19,14 @@ from inaproc_backend.storage.tables import products, vendors
 from inaproc_backend.storage.times import to_text
 from inaproc_core.errors import refuse
 from inaproc_core.tax import PpnTreatment
-from inaproc_core.values import QUANTITY_SCALE
 
 NOBODY = "tanpa-penyedia"
 """Penyedia of products whose source names none; nothing can be ordered from it."""
 
 _UNITS = {"PHYSICAL": "Unit", "SERVICE": "Paket", "DIGITAL": "Lisensi"}
-_LISTED = {"", "ACTIVE"}
+_LISTED = "ACTIVE"
 _COUNTED = {"", "APPROVED"}
+_NO_COLUMNS = frozenset({"vendor", "usual_unit"})
 _MOST_LABELS = 300
 
 
@@ -50,7 +50,7 @@ class ProductImporter:
                 "import.one_of", at="tipe_produk", column="tipe_produk", value=kind, choices=", ".join(_UNITS)
             )
         tkdn_status = fields.text(values.get("tkdn_status"), at="tkdn_status", longest=40).upper()
-        tkdn, bmp = (fields.hundredths(values.get(column), at=column) for column in ("tkdn", "bmp"))
+        tkdn, bmp = (_content(values, column, tkdn_status) for column in ("tkdn", "bmp"))
         minimum = fields.amount(values.get("min_pembelian"), at="min_pembelian")
         status = fields.text(values.get("status"), at="status", longest=40).upper()
         vendor = _vendor(values, labels)
@@ -60,23 +60,22 @@ class ProductImporter:
             "vendor": vendor,
             "vendor_id": vendor["id"],
             "name": fields.text(values["nama_produk"], at="nama_produk", longest=500, required=True),
-            "unit": fields.text(values.get("satuan"), at="satuan", longest=40) or _UNITS[kind],
+            "unit": fields.text(values.get("satuan"), at="satuan", longest=40),
+            "usual_unit": _UNITS[kind],
             "price": fields.rupiah(values["harga"], at="harga", lowest=1),
-            "listed": status in _LISTED,
+            "listed": status == _LISTED if status else None,
             "stock": fields.amount(values.get("stok"), at="stok"),
-            "minimum": minimum or QUANTITY_SCALE,
-            "ppn": _ppn(values).value,
+            "minimum": minimum or None,
+            "ppn": _ppn(values),
             "pdn": _pdn(values, labels),
-            "tkdn": tkdn if tkdn_status in _COUNTED else 0,
-            "bmp": bmp if tkdn_status in _COUNTED else 0,
+            "tkdn": tkdn,
+            "bmp": bmp,
             "kbki": fields.code(values.get("kbki"), at="kbki", longest=20),
             "sku": fields.text(values.get("no_produk"), at="no_produk", longest=100),
             "brand": fields.text(values.get("merek"), at="merek", longest=100),
             "category": _category(values),
             "origin_region": _region(values),
-            "published_at": to_text(datetime.fromisoformat(published).replace(tzinfo=UTC))
-            if published
-            else None,
+            "published_at": _moment(published),
             "source": fields.text(values.get("sumber"), at="sumber", longest=100),
         }
 
@@ -92,10 +91,8 @@ class ProductImporter:
         stored = fetch(connection, vendors, "id", list(sellers))
         named = [_only_new(stored.get(vendor_id), row) for vendor_id, row in sellers.items()]
         outcome = dict(zip(sellers, upsert(connection, vendors, "id", named), strict=True))
-        columns = [
-            {column: value for column, value in numbered.row.items() if column != "vendor"}
-            for numbered in rows
-        ]
+        stored_ids = set(fetch(connection, products, "id", [numbered.row["id"] for numbered in rows]))
+        columns = [_columns(numbered.row, is_new=numbered.row["id"] not in stored_ids) for numbered in rows]
         verdicts = upsert(connection, products, "id", columns)
         moved = [
             row["id"]
@@ -155,6 +152,27 @@ def _only_new(stored: Row | None, row: Row) -> Row:
     }
 
 
+def _columns(row: Row, *, is_new: bool) -> Row:
+    """Return the columns of a product; only a new one gets the usual unit of its type."""
+    columns = {column: value for column, value in row.items() if column not in _NO_COLUMNS}
+    if is_new and not columns["unit"]:
+        columns["unit"] = row["usual_unit"]
+    return columns
+
+
+def _content(values: Mapping[str, Any], column: str, status: str) -> int | None:
+    """Return TKDN or BMP in hundredths of a percent: none unless approved, unknown when it is not stated."""
+    given = values.get(column)
+    found = fields.hundredths(given, at=column)
+    if status not in _COUNTED:
+        return 0
+    return None if given is None or given == "" else found
+
+
+def _moment(day: str) -> str | None:
+    return to_text(datetime.fromisoformat(day).replace(tzinfo=UTC)) if day else None
+
+
 def _pdn(values: Mapping[str, Any], labels: set[str]) -> bool | None:
     value = fields.text(values.get("pdn"), at="pdn", longest=40).upper()
     if value in {"PDN", "LOKAL"} or (not value and "PDN" in labels):
@@ -162,12 +180,14 @@ def _pdn(values: Mapping[str, Any], labels: set[str]) -> bool | None:
     return False if value or "IMPORT" in labels else None
 
 
-def _ppn(values: Mapping[str, Any]) -> PpnTreatment:
+def _ppn(values: Mapping[str, Any]) -> str | None:
     if fields.hundredths(values.get("ppnbm_persen"), at="ppnbm_persen", highest=200):
-        return PpnTreatment.LUXURY
+        return PpnTreatment.LUXURY.value
     stated = fields.text(values.get("ppn_persen"), at="ppn_persen", longest=10)
-    untaxed = stated and fields.hundredths(stated, at="ppn_persen") == 0
-    return PpnTreatment.NOT_COLLECTED if untaxed else PpnTreatment.TAXED
+    if not stated:
+        return None
+    taxed = fields.hundredths(stated, at="ppn_persen") > 0
+    return (PpnTreatment.TAXED if taxed else PpnTreatment.NOT_COLLECTED).value
 
 
 def _category(values: Mapping[str, Any]) -> str:
