@@ -53,6 +53,10 @@ def play_both(folder: Path, server: str, record: Record) -> None:
         seats["ppk"].note("ppk", "Pesanan selesai", bought_by_ppk)
         seats["ppk"].go("home")
         seats["ppk"].note("ppk", "Beranda PPK")
+    except Exception:
+        for seat in seats.values():
+            record.step("macet", seat.username, "macet", seat.window)
+        raise
     finally:
         for seat in seats.values():
             seat.close()
