@@ -118,8 +118,10 @@ class House:
         self._training.stop()
 
     def close_files(self) -> None:
-        """Give the files back, after the last job of the data lane."""
+        """Give files and connections back, after the last job of the lanes."""
         self._files.close()
+        if self._session.server is not None:
+            self._session.wire.close()
 
     # ---- signing in
 

@@ -178,6 +178,9 @@ class Wire(Protocol):
     def reset_training(self) -> None:
         """Rebuild the training office."""
 
+    def close(self) -> None:
+        """Give the connections back."""
+
 
 class DocumentCalls(Protocol):
     """The backend's calls about documents and certificates."""

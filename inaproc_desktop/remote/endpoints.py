@@ -186,6 +186,10 @@ class HttpWire:
         """Rebuild the training office."""
         self._authorised("POST", "/v1/training/reset")
 
+    def close(self) -> None:
+        """Give the connections back."""
+        self.client.close()
+
     # ---- inside
 
     def _renew(self, refresh_token: str) -> Session:

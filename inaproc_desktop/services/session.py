@@ -82,11 +82,17 @@ class SessionService:
             WorldFailed: it does not answer, or ``world.version``.
         """
         server = server_of(address)
-        return self._state(server, self._connect(server.url, _ignore))
+        wire = self._connect(server.url, _ignore)
+        try:
+            return self._state(server, wire)
+        finally:
+            wire.close()
 
     def use_server(self, server: Server, *, remember: bool = True) -> ServerState:
         """Work with a server from now on; errors as ``check_server``."""
         wire = self._connect(server.url, self._renewed)
+        if self._wire is not None:
+            self._wire.close()
         self._server, self._wire, self._hello = server, wire, None
         if remember:
             self._accounts.keep_server_url(server.url)

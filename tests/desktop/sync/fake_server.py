@@ -234,6 +234,9 @@ class FakeWire:
         server.epoch += "'"
         server.open_office()
 
+    def close(self) -> None:
+        """Nothing to give back."""
+
     def _reach(self) -> None:
         if self.server.offline:
             raise WorldFailed("world.offline", "no route")
