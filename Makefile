@@ -9,11 +9,11 @@ RUN := $(BIN)/python
 # $(call step,name,command): says which step runs, and which one stopped the rest.
 step = echo "== $(1)"; $(2) || { echo "$@: stopped at step: $(1)" >&2; exit 1; }
 
-.PHONY: help demo run test bench check fmt lock clean
+.PHONY: help demo run test bench check fmt translations lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## training mode; without a display: both purchases on a virtual screen, results in demo-output/
 ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
@@ -47,6 +47,10 @@ fmt: ## format the code and mend what lint can mend
 	@packaging/bootstrap app
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+translations: ## collect the texts of the screens and compile what the program loads
+	@packaging/bootstrap app
+	@packaging/translate
 
 lock: ## write packaging/constraints.txt anew from the pins of pyproject.toml
 	@packaging/lock
