@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from inaproc_desktop.bridge.change_bus import QtChangeBus
@@ -65,7 +65,7 @@ class Program:
 
     def show(self) -> None:
         """Show the window, then fetch the rest of the program."""
-        waiting = QLabel(self.window.tr("Menyiapkan INAPROC Desktop…"))
+        waiting = QLabel(QCoreApplication.translate("Program", "Menyiapkan INAPROC Desktop…"))
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.window.show_alone(waiting)
         self.messages.use_window(self.window)

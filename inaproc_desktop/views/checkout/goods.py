@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inaproc_core.values import Rupiah, line_amount
@@ -62,11 +62,17 @@ class _ProductLine:
 
     def __init__(self, owner: GoodsCard, grid: QWidget, product_id: str) -> None:
         self.about = _About(grid)
-        self.quantity = QuantityField(owner.tr("Jumlah"), label_visible=False, parent=grid)
+        self.quantity = QuantityField(
+            QCoreApplication.translate("GoodsCard", "Jumlah"), label_visible=False, parent=grid
+        )
         self.quantity.setObjectName(f"checkout.quantity.{product_id}")
-        self.offer = MoneyField(owner.tr("Penawaran awal"), label_visible=False, parent=grid)
+        self.offer = MoneyField(
+            QCoreApplication.translate("GoodsCard", "Penawaran awal"), label_visible=False, parent=grid
+        )
         self.offer.setObjectName(f"checkout.offer.product.{product_id}")
-        self.drop = icon_button(owner.tr("Keluarkan dari checkout ini"), "remove", parent=grid)
+        self.drop = icon_button(
+            QCoreApplication.translate("GoodsCard", "Keluarkan dari checkout ini"), "remove", parent=grid
+        )
         self.drop.setObjectName(f"checkout.drop.{product_id}")
         item = f"product:{product_id}"
         self.quantity.changed.connect(
@@ -88,7 +94,9 @@ class _ShippingLine:
 
     def __init__(self, owner: GoodsCard, grid: QWidget, place_id: str) -> None:
         self.about = _About(grid)
-        self.offer = MoneyField(owner.tr("Penawaran ongkir"), label_visible=False, parent=grid)
+        self.offer = MoneyField(
+            QCoreApplication.translate("GoodsCard", "Penawaran ongkir"), label_visible=False, parent=grid
+        )
         self.offer.setObjectName(f"checkout.offer.shipping.{place_id}")
         item = f"shipping:{place_id}"
         self.offer.changed.connect(lambda _v: owner.offered.emit(item, Offer(self.offer.value())))
