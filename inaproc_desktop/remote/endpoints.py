@@ -45,6 +45,12 @@ _IN_MEMORY = 8 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 
 
+class _PackHead(msgspec.Struct):
+    """First line of a pack."""
+
+    seq: int
+
+
 class HttpWire:
     """Implements ``ports.sync.Wire`` and the document calls.
 
@@ -130,24 +136,25 @@ class HttpWire:
         headers = {"If-None-Match": f'"{known_seq}"'} if known_seq else {}
         token = self.tokens.access()
         content: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - read later
-        with self.client.stream(
-            "/v1/catalogue/pack", token=token, headers=headers, seconds=_PACK_SECONDS
-        ) as stream:
-            if stream.status == 304:
-                content.close()
-                return None
-            for piece in stream.pieces():
-                content.write(piece)
-        content.seek(0)
-        packed = content.read(len(_GZIP)) == _GZIP
-        content.seek(0)
-        lines = _lines(gzip.GzipFile(fileobj=content) if packed else content)
+        lines = _lines(content)
         try:
-            about = msgspec.json.decode(next(lines, b""))
-            seq = int(about["seq"])
-        except (msgspec.MsgspecError, KeyError, TypeError, ValueError, OSError) as error:
+            with self.client.stream(
+                "/v1/catalogue/pack", token=token, headers=headers, seconds=_PACK_SECONDS
+            ) as stream:
+                for piece in stream.pieces():
+                    content.write(piece)
+                unchanged = stream.status == 304
+            about = None if unchanged else msgspec.json.decode(next(lines, b""), type=_PackHead)
+        except (msgspec.MsgspecError, OSError, EOFError) as error:
+            content.close()
             raise WorldFailed("world.answer", f"catalogue pack: {error}") from error
-        return Pack(seq=seq, lines=lines)
+        except BaseException:
+            content.close()
+            raise
+        if about is None:
+            content.close()
+            return None
+        return Pack(seq=about.seq, lines=lines)
 
     # ---- documents
 
@@ -228,8 +235,13 @@ def _read(answer: Answer, kind: type[T]) -> T:
         raise WorldFailed("world.answer", str(error)) from error
 
 
-def _lines(content: IO[bytes] | gzip.GzipFile) -> Iterator[bytes]:
+def _lines(content: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a file, unpacked if it is packed, and close it at the end."""
     with content:
-        for line in content:
+        content.seek(0)
+        packed = content.read(len(_GZIP)) == _GZIP
+        content.seek(0)
+        source = gzip.GzipFile(fileobj=content) if packed else content
+        for line in source:
             if line.strip():
                 yield line
