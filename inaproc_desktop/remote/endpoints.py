@@ -241,7 +241,7 @@ def _lines(content: IO[bytes]) -> Iterator[bytes]:
         content.seek(0)
         packed = content.read(len(_GZIP)) == _GZIP
         content.seek(0)
-        source = gzip.GzipFile(fileobj=content) if packed else content
+        source = gzip.GzipFile(fileobj=content, mode="rb") if packed else content
         for line in source:
             if line.strip():
                 yield line
