@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import secrets
 import sys
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from inaproc_backend.storage.database import Database
 from inaproc_backend.storage.schema import create_schema
 
 _SHOWN = 20
+_DATABASE_VARIABLE = "INAPROC_DATABASE_URL"
 
 
 class Exit(IntEnum):
@@ -55,7 +57,10 @@ def add_arguments(subparsers: Any) -> None:
         "--data", type=Path, default=Path("data"), help="data folder with the SQLite database"
     )
     parser.add_argument(
-        "--database", default="", metavar="URL", help="PostgreSQL instead: postgresql+psycopg://…"
+        "--database",
+        default=os.environ.get(_DATABASE_VARIABLE, ""),
+        metavar="URL",
+        help=f"PostgreSQL instead: postgresql+psycopg://… (environment: {_DATABASE_VARIABLE})",
     )
     parser.add_argument(
         "--report", type=Path, metavar="FILE.csv", help="write every refused row to this file"

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BufferedReader, RawIOBase
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from inaproc_core.errors import Fact
 
@@ -60,7 +60,7 @@ class Source:
     size: int
     packed: bool
     _disk: IO[bytes]
-    _plain: BufferedReader[Any]
+    _plain: BufferedReader[Any] | gzip.GzipFile
     lines_read: int = field(default=0)
 
     @property
@@ -146,6 +146,7 @@ def open_source(path: Path) -> Iterator[Source]:
             raise FileUnreadable("import.empty_file", file=path.name)
         disk.seek(0)
         packed = magic == _GZIP_MAGIC
-        plain = BufferedReader(cast("RawIOBase", gzip.GzipFile(fileobj=disk, mode="rb"))) if packed else disk
+        # Unwrapped: a reader around it would lose its last buffer when the file is cut off.
+        plain = gzip.GzipFile(fileobj=disk, mode="rb") if packed else disk
         with plain:
             yield Source(path, path.stat().st_size, packed, disk, plain)

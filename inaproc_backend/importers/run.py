@@ -99,8 +99,12 @@ def import_file(
             opened = open_records(kind, source, seen)
             _note_start(database, number, kind, path.name, started)
             loop = _Loop(database, opened.importer, source, seen, outcome.tally, log, progress, clock)
-            for record in opened.records:
-                loop.take(record)
+            try:
+                for record in opened.records:
+                    loop.take(record)
+            except FileUnreadable:
+                loop.flush()  # what was read before the file broke off is as good as ever
+                raise
             loop.flush()
             loop.show()
             _note_end(database, number, outcome.tally, log, clock())
