@@ -18,13 +18,13 @@ def server_of(address: str) -> Server:
         Refused: ``server.address_malformed``; ``server.not_encrypted`` for plain HTTP to another machine,
             because passwords would cross the network in clear.
     """
-    typed = address.strip().rstrip("/")
+    typed = address.strip()
     try:
         split = urlsplit(typed if "://" in typed else f"https://{typed}")
         host, port = split.hostname or "", split.port
     except ValueError:
         refuse("server.address_malformed", at="server", address=typed)
-    beside = split.path or split.query or split.fragment or split.username
+    beside = split.path.strip("/") or split.query or split.fragment or split.username
     if split.scheme not in {"http", "https"} or not host or " " in host or beside:
         refuse("server.address_malformed", at="server", address=typed)
     if split.scheme == "http" and not _is_this_machine(host):
