@@ -47,14 +47,18 @@ class Connection:
         """
         return self._ask("POST", path, body)
 
+    def put_pdf(self, path: str, pdf: bytes) -> bytes:
+        """Upload a document."""
+        return self._ask("PUT", path, pdf, "application/pdf")
+
     def get(self, path: str) -> bytes:
         """Fetch something."""
         return self._ask("GET", path, b"")
 
-    def _ask(self, method: str, path: str, body: bytes) -> bytes:
+    def _ask(self, method: str, path: str, body: bytes, kind: str = "application/json") -> bytes:
         head = (
             f"{method} {path} HTTP/1.1\r\nHost: {self._host}\r\n{self._token}"
-            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+            f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         self._socket.sendall(head.encode() + body)
         status = int(self._reader.readline().split()[1])
