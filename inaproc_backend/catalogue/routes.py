@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, HeaderParameter
 from litestar.response import Stream
 
 from inaproc_backend.catalogue.pack import Packs
@@ -29,18 +29,18 @@ _FOLDER = "packs"
 def search_products(
     services: ServicesParameter,
     signed_in: SignedInParameter,
-    q: str = "",
-    category: str = "",
-    vendor: str = "",
-    region: str = "",
-    pdn: bool | None = None,
-    umkk: bool | None = None,
-    stock: bool | None = None,
-    min_price: int | None = None,
-    max_price: int | None = None,
-    sort: Sort = Sort.RELEVANCE,
-    cursor: str = "",
-    limit: int = 50,
+    q: FromQuery[str] = "",
+    category: FromQuery[str] = "",
+    vendor: FromQuery[str] = "",
+    region: FromQuery[str] = "",
+    pdn: FromQuery[bool | None] = None,
+    umkk: FromQuery[bool | None] = None,
+    stock: FromQuery[bool | None] = None,
+    min_price: FromQuery[int | None] = None,
+    max_price: FromQuery[int | None] = None,
+    sort: FromQuery[Sort] = Sort.RELEVANCE,
+    cursor: FromQuery[str] = "",
+    limit: FromQuery[int] = 50,
 ) -> dict[str, Any]:
     """Find listed products.
 
@@ -72,7 +72,7 @@ def search_products(
 
 @get("/v1/catalogue/products/{product_id:str}", sync_to_thread=True, responses=problems(401, 404))
 def read_product(
-    services: ServicesParameter, signed_in: SignedInParameter, product_id: str
+    services: ServicesParameter, signed_in: SignedInParameter, product_id: FromPath[str]
 ) -> dict[str, Any]:
     """Return one product, also one that is no longer listed."""
     with services.database.read() as connection:
@@ -87,7 +87,7 @@ def read_pack(
     request: Request[Any, Any, Any],
     services: ServicesParameter,
     signed_in: SignedInParameter,
-    if_none_match: Annotated[str, Parameter(header="If-None-Match")] = "",
+    if_none_match: Annotated[str, HeaderParameter(name="If-None-Match")] = "",
 ) -> Response[Any]:
     """Return the whole catalogue as NDJSON with content encoding gzip; 304 when the client has this one.
 
@@ -115,9 +115,9 @@ def read_pack(
 def list_regions(
     services: ServicesParameter,
     signed_in: SignedInParameter,
-    q: str = "",
-    parent: str = "",
-    limit: int = 50,
+    q: FromQuery[str] = "",
+    parent: FromQuery[str] = "",
+    limit: FromQuery[int] = 50,
 ) -> dict[str, list[Region]]:
     """Return regions by name, or the children of one; neither gives the provinces."""
     with services.database.read() as connection:

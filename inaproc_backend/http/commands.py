@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from litestar import Response, get, post
+from litestar.params import FromPath, JSONBody
 
 from inaproc_backend.http.describing import answers
 from inaproc_backend.http.requests import (
@@ -29,7 +30,7 @@ class RawCommandAnswer(msgspec.Struct, frozen=True):
 
 @post("/v1/commands", status_code=200, responses=answers(CommandAnswer, 401, 422))
 async def post_commands(
-    data: CommandBatch, request: AnyRequest, services: ServicesParameter
+    data: JSONBody[CommandBatch], request: AnyRequest, services: ServicesParameter
 ) -> Response[bytes]:
     """Execute a batch; every command is answered, and answered the same way however often it is sent."""
     lane: CommandLane = request.app.state.lane
@@ -44,7 +45,9 @@ async def post_commands(
 
 
 @get("/v1/commands/{cmd_id:str}", sync_to_thread=True, responses=answers(Outcome, 401, 404))
-def get_outcome(cmd_id: str, services: ServicesParameter, signed_in: SignedInParameter) -> Response[bytes]:
+def get_outcome(
+    cmd_id: FromPath[str], services: ServicesParameter, signed_in: SignedInParameter
+) -> Response[bytes]:
     """The outcome of one's own command again, or 404 while the backend has not decided it."""
     with services.database.read() as connection:
         result = log.find_own_result(connection, cmd_id, signed_in.user_id)

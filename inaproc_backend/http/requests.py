@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request
-from litestar.params import Dependency
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 
 from inaproc_backend.accounts.sessions import SignedIn, find_session
 from inaproc_backend.services import Services
@@ -13,10 +14,10 @@ from inaproc_core.errors import refuse
 
 AnyRequest = Request[Any, Any, Any]
 
-ServicesParameter = Annotated[Services, Dependency(skip_validation=True)]
+ServicesParameter = NamedDependency[SkipValidation[Services]]
 """Annotation of a handler's ``services`` parameter."""
 
-SignedInParameter = Annotated[SignedIn, Dependency(skip_validation=True)]
+SignedInParameter = NamedDependency[SkipValidation[SignedIn]]
 """Annotation of a handler's ``signed_in`` parameter: whoever asks must be signed in."""
 
 _SCHEME = "bearer "

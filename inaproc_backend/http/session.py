@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import post
+from litestar.params import JSONBody
 
 from inaproc_backend.accounts import sign_in as use
 from inaproc_backend.http.describing import problems
@@ -24,7 +25,7 @@ _REFUSALS = problems(400, 401, 403, 409, 429)
 
 
 @post("/v1/session/hello", status_code=200, sync_to_thread=False, security=[], responses=problems(400))
-def hello(data: Hello, services: ServicesParameter) -> HelloAnswer:
+def hello(data: JSONBody[Hello], services: ServicesParameter) -> HelloAnswer:
     """Exchange versions; the answer carries the server's time and the whole dated rule book."""
     return HelloAnswer(
         proto_min=m.PROTO_MIN,
@@ -39,25 +40,27 @@ def hello(data: Hello, services: ServicesParameter) -> HelloAnswer:
 
 
 @post("/v1/session/sign-in", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
-def sign_in(data: SignIn, request: AnyRequest, services: ServicesParameter) -> SignInAnswer:
+def sign_in(data: JSONBody[SignIn], request: AnyRequest, services: ServicesParameter) -> SignInAnswer:
     """Name and password; answers with a session, or a challenge for the second factor."""
     return use.sign_in(services, data, address_of(request))
 
 
 @post("/v1/session/second-factor", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
-def second_factor(data: SecondFactor, services: ServicesParameter) -> SignInAnswer:
+def second_factor(data: JSONBody[SecondFactor], services: ServicesParameter) -> SignInAnswer:
     """The six digits that the challenge asks for."""
     return use.answer_challenge(services, data)
 
 
 @post("/v1/session/refresh", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
-def refresh(data: Refresh, services: ServicesParameter) -> Session:
+def refresh(data: JSONBody[Refresh], services: ServicesParameter) -> Session:
     """New tokens for the refresh token, which is spent by it."""
     return use.refresh(services, data)
 
 
 @post("/v1/session/step-up", status_code=200, sync_to_thread=True, responses=problems(400, 401, 403, 429))
-def step_up(data: StepUp, services: ServicesParameter, signed_in: SignedInParameter) -> StepUpAnswer:
+def step_up(
+    data: JSONBody[StepUp], services: ServicesParameter, signed_in: SignedInParameter
+) -> StepUpAnswer:
     """A fresh proof of presence, before signing or paying."""
     return use.step_up(services, signed_in, data)
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from litestar import Response, get, post
 from litestar.concurrency import sync_to_thread
+from litestar.params import JSONBody
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from inaproc_backend.accounts.accesses import load_accesses, scopes_for
@@ -24,7 +25,7 @@ _COALESCE_SECONDS = 0.25
 
 @post("/v1/sync/pull", status_code=200, sync_to_thread=True, responses=answers(PullAnswer, 401, 409))
 def post_pull(
-    data: PullRequest, services: ServicesParameter, signed_in: SignedInParameter
+    data: JSONBody[PullRequest], services: ServicesParameter, signed_in: SignedInParameter
 ) -> Response[bytes]:
     """Everything new in the person's scopes since the cursors."""
     with services.database.read() as connection:
