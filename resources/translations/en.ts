@@ -1766,7 +1766,7 @@ PDN</translation>
     </message>
     <message>
         <source>Tanda tangani BAST</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign BAST</translation>
     </message>
     <message>
         <source>Tanda tangani Surat Pesanan</source>
@@ -2470,7 +2470,7 @@ local catalogue</translation>
     </message>
     <message>
         <source>Tanda tangani BAST</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign BAST</translation>
     </message>
     <message>
         <source>Tanda tangani Surat Pesanan</source>
