@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import httpx
 from litestar.testing import TestClient
 
-from inaproc_backend.accounts.sessions import open_session
 from inaproc_backend.app import create_app
 from inaproc_backend.documents import store
 from inaproc_backend.purchasing.handler import CommandHandler
@@ -18,9 +18,7 @@ from inaproc_documents.paper.signing_area import Field
 from inaproc_documents.signing.keys import new_key, with_certificate
 from inaproc_documents.signing.sign import Appearance, sign_pdf
 from tests.backend.office import Office
-
-PASSPHRASE = "kunci latihan"
-ROUNDS = 10
+from tests.documents.people import PASSPHRASE, ROUNDS
 
 
 @dataclass
@@ -29,23 +27,15 @@ class Desk:
 
     office: Office
     client: TestClient[Any]
-    tokens: dict[str, str] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
 
     def token(self, actor: Actor) -> str:
-        if actor.user_id not in self.tokens:
-            services = self.office.services
-            with services.database.write() as connection:
-                self.tokens[actor.user_id] = open_session(
-                    connection,
-                    user_id=actor.user_id,
-                    device_id="pc",
-                    device_name="PC",
-                    lifetimes=services.config.lifetimes,
-                    bits=services.bits,
-                    now=self.office.clock(),
-                ).access
-        return self.tokens[actor.user_id]
+        return self.office.token(actor)
+
+    def prove(self, actor: Actor) -> None:
+        """Give the person's session a fresh proof of presence."""
+        self.office.token(actor)
+        self.office.step_up(actor)
 
     def get(self, actor: Actor, path: str, **headers: str) -> httpx.Response:
         return self.client.get(path, headers=self._headers(actor) | headers)
@@ -77,16 +67,9 @@ class Desk:
         return self.keys[actor.user_id]
 
     def sign(self, actor: Actor, pdf: bytes, place: Field, minutes: float = 0, key: bytes = b"") -> bytes:
-        from datetime import timedelta
-
         at = self.office.clock() + timedelta(minutes=minutes)
         appearance = Appearance(lines=(actor.position,), simulation=True)
         return sign_pdf(pdf, key or self.key(actor), PASSPHRASE, field=place, appearance=appearance, at=at)
-
-    def prove(self, actor: Actor) -> None:
-        """Give the person's session a fresh proof of presence."""
-        self.office.sender(actor)
-        self.office.step_up(actor)
 
     def _headers(self, actor: Actor) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token(actor)}"}

@@ -12,8 +12,9 @@ from inaproc_backend.documents import vault
 from inaproc_backend.storage import tables
 from inaproc_documents.signing.keys import new_key, read_certificate
 from tests import builders as b
-from tests.backend.documents.desk import PASSPHRASE, ROUNDS, Desk
+from tests.backend.documents.desk import Desk
 from tests.backend.office import Office
+from tests.documents.people import PASSPHRASE, ROUNDS
 
 
 def test_the_subject_is_who_is_signed_in(desk: Desk) -> None:

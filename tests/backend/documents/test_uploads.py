@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -15,7 +14,7 @@ from inaproc_core.orders.model import Order
 from inaproc_core.roles import Actor
 from inaproc_documents.paper.signing_area import Field
 from tests import builders as b
-from tests.backend.documents.desk import PASSPHRASE, Desk, letter_id
+from tests.backend.documents.desk import Desk, letter_id
 from tests.documents.people import signer
 from tests.documents.test_tampering import add_annotation, add_script, changed, draw_amount
 
@@ -89,8 +88,7 @@ def test_the_wrong_place_and_two_at_once(desk: Desk, order: Order, base: bytes) 
 
 
 def test_a_foreign_authority(desk: Desk, order: Order, base: bytes) -> None:
-    foreign = signer(replace(b.PPK))
-    assert PASSPHRASE == "kunci latihan"
+    foreign = signer(b.PPK)
     refused(desk, order, desk.sign(b.PPK, base, Field.PPK, key=foreign.p12), "signature.not_trusted")
 
 
@@ -107,7 +105,7 @@ def test_a_certificate_that_was_revoked_or_never_issued(desk: Desk, order: Order
 def test_a_certificate_that_ended(desk: Desk, order: Order, base: bytes) -> None:
     pdf = desk.sign(b.PPK, base, Field.PPK)
     desk.office.clock.forward(days=400)
-    desk.tokens.clear()
+    desk.office.sessions.clear()
     refused(desk, order, pdf, "signature.not_trusted")
 
 
@@ -115,7 +113,7 @@ def test_a_certificate_that_ended(desk: Desk, order: Order, base: bytes) -> None
 def test_a_clock_that_differs(desk: Desk, order: Order, base: bytes, minutes: int) -> None:
     desk.key(b.PPK)
     desk.office.clock.forward(minutes=30)
-    desk.tokens.clear()
+    desk.office.sessions.clear()
     pdf = desk.sign(b.PPK, base, Field.PPK, minutes)
     refused(desk, order, pdf, "signature.clock_differs")
     close = desk.sign(b.PPK, base, Field.PPK, minutes - minutes // abs(minutes) * 2)
