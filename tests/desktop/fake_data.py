@@ -313,8 +313,11 @@ class FakeCatalogue:
     known_regions: tuple[Region, ...] = REGIONS
     fetched: datetime | None = None
     asked: list[CatalogueQuery] = field(default_factory=list)
+    broken: bool = False
 
     def search(self, query: CatalogueQuery) -> CataloguePage:
+        if self.broken:
+            raise WorldFailed("world.disk")
         self.asked.append(query)
         found = [row for row in self._rows() if _matches(row, query)]
         wide = replace(query, category="")
@@ -381,7 +384,7 @@ def _matches(row: ProductRow, query: CatalogueQuery) -> bool:
     return (
         product.listed
         and all(word in text for word in query.text.lower().split())
-        and (not query.category or product.category == query.category)
+        and (not query.category or f"{product.category} > ".startswith(f"{query.category} > "))
         and (not query.pdn_only or product.pdn)
         and (not query.umkk_only or row.vendor_umkk)
         and (not query.in_stock or product.stock is None or product.stock > 0)

@@ -104,7 +104,9 @@ class ProductPanel(QWidget):
         product, same = detail.row.product, detail.row.product.id == self._product_id
         self._product_id = product.id
         self._name.setText(product.name)
-        self._tagline.setText(" · ".join(part for part in (product.brand, product.category) if part))
+        self._tagline.setText(
+            " · ".join(part for part in (product.brand, product.category.replace(" > ", " › ")) if part)
+        )
         self._price.setText(f"{fmt.rupiah(product.price)} / {product.unit}")
         self._show_pills(detail.row)
         self.quantity.show_unit(product.unit)

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from inaproc_core.values import QUANTITY_SCALE
 from inaproc_desktop.ports.catalogue import CatalogueQuery, Sort
+from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import (
     CheckField,
@@ -21,6 +23,9 @@ from inaproc_desktop.views.widgets import (
 )
 
 _ALL = "*"
+_STEP = " > "
+"""Between the levels of a category, as the catalogue writes it."""
+
 _ONE_ROW = 780
 
 
@@ -67,7 +72,6 @@ class CatalogueFilters(QWidget):
         self.stocked.setObjectName("catalogue.in_stock")
         self.clear = button(self.tr("Hapus saringan"), "link")
         self.clear.setObjectName("catalogue.clear_filters")
-        self._facets: tuple[tuple[str, int], ...] = ()
         self._chosen = ""
         self._build()
         self._connect()
@@ -88,12 +92,11 @@ class CatalogueFilters(QWidget):
 
     def show_facets(self, facets: Sequence[tuple[str, int]], total: int) -> None:
         """Show categories with how many results each has; the chosen one stays."""
-        self._facets = tuple(facets)
         whole = sum(count for _name, count in facets) or total
-        options = [Option(_ALL, self.tr("Semua kategori"), f"{whole}")]
-        options += [Option(name, name, str(count)) for name, count in facets]
-        if self._chosen and self._chosen not in {name for name, _count in facets}:
-            options.append(Option(self._chosen, self._chosen, "0"))
+        options = [Option(_ALL, self.tr("Semua kategori"), _count_words(whole))]
+        options += category_options(facets)
+        if self._chosen and self._chosen not in {option.id for option in options}:
+            options.append(Option(self._chosen, self._chosen.replace(_STEP, " › "), "0"))
         self.category.show_options(options)
         self.category.show_value(self._chosen or _ALL)
 
@@ -161,3 +164,27 @@ class CatalogueFilters(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != direction:
             self._row.setDirection(direction)
+
+
+def category_options(facets: Sequence[tuple[str, int]]) -> list[Option]:
+    """Return categories as a list to choose from: each first level with its sum, its parts indented below.
+
+    Args:
+        facets: full category (``Alat Tulis Kantor > Buku``) and how many results it has.
+    """
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for name, count in facets:
+        groups.setdefault(name.partition(_STEP)[0], []).append((name, count))
+    options: list[Option] = []
+    for first, parts in sorted(groups.items(), key=lambda group: -sum(count for _name, count in group[1])):
+        options.append(Option(first, first, _count_words(sum(count for _name, count in parts))))
+        options += [
+            Option(name, "    " + name.removeprefix(first + _STEP).replace(_STEP, " › "), _count_words(count))
+            for name, count in parts
+            if name != first
+        ]
+    return options
+
+
+def _count_words(count: int) -> str:
+    return fmt.quantity(count * QUANTITY_SCALE)

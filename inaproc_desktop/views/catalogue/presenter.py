@@ -16,9 +16,6 @@ from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, L
 from inaproc_desktop.services.cart import CartService
 from inaproc_desktop.services.catalogue import MOST_COMPARED, CatalogueService
 
-_TYPING_PAUSE = 0.06
-"""Seconds without a letter after which a search begins; short, because the search itself takes few."""
-
 _BLOCK = 60
 
 T = TypeVar("T")
@@ -96,7 +93,7 @@ class CataloguePresenter:
         self._searched = False
         self._detail: ProductDetail | None = None
         self._compared: tuple[str, ...] = ()
-        self._pause = CancelToken()
+        self._running = self._again = False
         self._searching = CancelToken()
         self._looking = CancelToken()
         self._acting = CancelToken()
@@ -104,7 +101,7 @@ class CataloguePresenter:
 
     def close(self) -> None:
         """Stop listening; answers on the way are dropped."""
-        for token in (self._pause, self._searching, self._looking, self._acting):
+        for token in (self._searching, self._looking, self._acting):
             token.cancel()
         self._unsubscribe()
 
@@ -119,18 +116,22 @@ class CataloguePresenter:
             self.look(item_id)
 
     def type(self, query: CatalogueQuery) -> None:
-        """Take a letter: search after a short pause, and drop what was searched before."""
+        """Take a letter: search at once, or right after the search that is running.
+
+        No timer gathers letters: on a slow machine the running search does, on a fast one every letter is
+        answered. Only the answer to the newest query is shown.
+        """
         self._query = replace(query, offset=0, limit=_BLOCK)
-        self._pause.cancel()
-        self._pause = self._runner.after(_TYPING_PAUSE, self._search)
+        if self._running:
+            self._again = True
+        else:
+            self._search()
 
     def ask(self, query: CatalogueQuery) -> None:
         """Search at once: a filter or an order was chosen, or Enter pressed."""
         wanted = replace(query, offset=0, limit=_BLOCK)
-        if self._searched and wanted == self._query and self._pause.cancelled:
-            return
-        self._query = wanted
-        self._search()
+        if not self._searched or wanted != self._query:
+            self.type(wanted)
 
     def need_block(self, offset: int, count: int) -> None:
         """Fetch rows that came into sight."""
@@ -145,19 +146,30 @@ class CataloguePresenter:
         )
 
     def _search(self) -> None:
-        self._pause.cancel()
         self._searching.cancel()
         self._searching = CancelToken()
-        self._searched = True
+        self._searched = self._running = True
+        self._again = False
         query = self._query
         self._runner.submit(
             Lane.DATA,
             self._service.search,
             query,
-            on_done=lambda page: self._view.show_results(page, query),
-            on_error=self._view.show_failure,
+            on_done=lambda page: self._on_results(page, query),
+            on_error=self._on_search_failed,
             cancel=self._searching,
         )
+
+    def _on_results(self, page: CataloguePage, query: CatalogueQuery) -> None:
+        self._running = False
+        if self._again:
+            self._search()
+        else:
+            self._view.show_results(page, query)
+
+    def _on_search_failed(self, error: Exception) -> None:
+        self._running = False
+        self._view.show_failure(error)
 
     def _read_freshness(self) -> None:
         self._runner.submit(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inaproc_desktop.ports.home import HomeView, Income, Shares, ShipmentDue, Spending, Unfinished
@@ -26,9 +27,16 @@ from inaproc_desktop.views.widgets import (
 )
 
 _MOST_RUPS = 6
+_NAME_WIDTH = 230
 _MOST_SHIPMENTS = 5
 _NEARLY_SPENT = 9_000
 _WHOLE = 10_000
+
+
+def short(text: str) -> str:
+    """Return a name as long as the panel has room for beside a figure."""
+    metrics = QFontMetrics(theme.font("strong"))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, theme.px(_NAME_WIDTH))
 
 
 class SpendingCard(Card):
@@ -41,7 +49,7 @@ class SpendingCard(Card):
         if not rows:
             self.add(label(self.tr("Belum ada paket RUP tahun ini di perangkat ini."), "muted", wrap=True))
         for row_ in rows[:_MOST_RUPS]:
-            bar = ShareBar(row_.rup.name)
+            bar = ShareBar(short(row_.rup.name))
             tone = Tone.ACCENT
             if row_.basis_points > _WHOLE:
                 tone = Tone.BAD
@@ -136,7 +144,7 @@ class ShipmentsCard(Card):
         if not shipments:
             self.add(label(self.tr("Tidak ada yang harus dikirim."), "muted", wrap=True))
         for due in shipments[:_MOST_SHIPMENTS]:
-            link = button(due.recipient, "link")
+            link = button(short(due.recipient), "link")
             link.setAccessibleDescription(fmt.order_number(due.order.number))
             link.clicked.connect(lambda _checked=False, at=due.order.id: self.opened.emit(at))
             tone = Tone.BAD if due.late else Tone.NEUTRAL
@@ -159,7 +167,8 @@ class DraftsCard(Card):
         if not drafts:
             self.add(label(self.tr("Tidak ada draf di perangkat ini."), "muted", wrap=True))
         for draft in drafts:
-            link = button(self._text(draft), "link")
+            link = button(short(self._text(draft)), "link")
+            link.setToolTip(self._text(draft))
             link.setObjectName(f"home.draft.{draft.id}")
             link.clicked.connect(lambda _checked=False, at=draft.id: self.opened.emit(at))
             self.add(row(link, None, label(fmt.recent(draft.saved_at, now), "muted")))

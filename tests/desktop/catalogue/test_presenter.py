@@ -92,30 +92,18 @@ def test_opening_searches_once_and_says_how_fresh_it_is():
     assert len(view.fresh) == 2
 
 
-def test_letters_are_gathered_and_only_the_last_search_is_answered():
+def test_letters_typed_during_a_search_are_gathered_and_stale_answers_dropped():
     runner = HeldRunner()
     presenter, view, _, _, mine = make(runner)
-    presenter.type(CatalogueQuery(text="k"))
-    presenter.type(CatalogueQuery(text="ke"))
-    assert runner.waiting == []
-    assert [timer.seconds for timer in runner.timers] == [0.06, 0.06]
-    assert runner.fire_timers() == 1
-    presenter.type(CatalogueQuery(text="ker"))
-    runner.fire_timers()
+    for text in ("k", "ke", "ker"):
+        presenter.type(CatalogueQuery(text=text))
+    assert len(runner.waiting) == 1
     runner.run_all()
-    assert [query.text for query in mine.catalogue.asked] == ["ker"]
+    assert [query.text for query in mine.catalogue.asked] == ["k", "ker"]
     assert [query.text for _page, query in view.results] == ["ker"]
-
-
-def test_an_answer_to_what_is_no_longer_asked_is_dropped():
-    runner = HeldRunner()
-    presenter, view, _, _, _ = make(runner)
-    presenter.ask(CatalogueQuery(text="toner"))
-    stale = runner.waiting.pop(0)
-    presenter.ask(CatalogueQuery(text="laptop"))
-    stale[1]()
+    presenter.type(CatalogueQuery(text="kert"))
     runner.run_all()
-    assert [query.text for _page, query in view.results] == ["laptop"]
+    assert [query.text for _page, query in view.results] == ["ker", "kert"]
 
 
 def test_enter_right_after_typing_searches_once():
@@ -126,6 +114,16 @@ def test_enter_right_after_typing_searches_once():
     assert len(mine.catalogue.asked) == 1
     presenter.ask(CatalogueQuery(text="kertas", sort=Sort.CHEAPEST))
     assert [page.rows[0].product.id for page, _query in view.results] == ["p-4", "p-1"]
+
+
+def test_a_failed_search_is_told_and_the_next_one_runs():
+    presenter, view, _, _, mine = make()
+    mine.catalogue.broken = True
+    presenter.type(CatalogueQuery(text="k"))
+    assert len(view.failures) == 1
+    mine.catalogue.broken = False
+    presenter.type(CatalogueQuery(text="ke"))
+    assert [query.text for _page, query in view.results] == ["ke"]
 
 
 def test_further_blocks_follow_the_same_search():
