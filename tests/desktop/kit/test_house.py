@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
-import time
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from inaproc_desktop.views import theme
-from inaproc_desktop.views.widgets import Pill, Table
+from inaproc_desktop.views.widgets import Pill
 from inaproc_desktop.views.widgets.marks import Badge
 from inaproc_desktop.views.widgets.scroll import scrolled
 from tests.desktop.gallery import pages
@@ -112,17 +111,6 @@ def test_the_gallery_draws_every_picture(themed, tmp_path):
     assert len(pictures) == 32
     assert "home-dark-150.png" in pictures
     assert all(file.stat().st_size > 2000 for file in tmp_path.iterdir())
-
-
-def test_a_thousand_rows_scroll_smoothly(shown):
-    page = pages.home()
-    shown(page, 1182, 720)
-    table = page.findChild(Table)
-    table.grab()
-    start = time.perf_counter()
-    for _ in range(10):
-        table.grab()
-    assert (time.perf_counter() - start) / 10 < 0.1
 
 
 @pytest.mark.parametrize("package", ["inaproc_desktop.views.widgets", "inaproc_desktop.views.widgets.fields"])
