@@ -60,6 +60,7 @@ class Program:
         self.messages = QtMessages(self.runner)
         self.window = ShellWindow(sentence)
         self.house: House | None = None
+        self._ended = False
         self._undo_hook = self.hook.install()
         application.aboutToQuit.connect(self.shut_down)
 
@@ -81,7 +82,10 @@ class Program:
         self.window.activateWindow()
 
     def shut_down(self) -> None:
-        """End threads and processes in order; deeds and drafts are on the disk already."""
+        """End threads and processes in order, once; deeds and drafts are on the disk already."""
+        if self._ended:
+            return
+        self._ended = True
         house, self.house = self.house, None
         if house is not None:
             house.shut_down()

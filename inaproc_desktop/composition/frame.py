@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from inaproc_core.wire.messages import AccessRow
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.finding import providers
+from inaproc_desktop.composition.lease import LeasedBus, LeasedRunner
 from inaproc_desktop.composition.office import Office
 from inaproc_desktop.composition.pages import pages_of
 from inaproc_desktop.composition.standing import Standing
@@ -82,6 +83,7 @@ class Frame:
         self.deps: Deps | None = None
         self._shell: ShellPresenter | None = None
         self._standing: Standing | None = None
+        self._runner, self._bus = LeasedRunner(around.runner), LeasedBus(around.bus)
         window = around.window
         self._connections = [
             window.place_asked.connect(self.open_page),
@@ -120,10 +122,10 @@ class Frame:
 
     def _show_access(self) -> None:
         around, signed_in = self._around, self._signed_in
-        self._close_standing()
-        around.window.forget_pages()
+        self._close_pages()
+        self._runner, self._bus = LeasedRunner(around.runner), LeasedBus(around.bus)
         self.deps = deps = self._office.deps(
-            signed_in, runner=around.runner, bus=around.bus, messages=around.messages, navigator=self
+            signed_in, runner=self._runner, bus=self._bus, messages=around.messages, navigator=self
         )
         specs = pages_of(deps)
         for spec in specs:
@@ -211,12 +213,11 @@ class Frame:
 
     def close(self) -> None:
         """Take the frame off the window; the engine is left to the caller."""
-        self._close_standing()
         for connection in self._connections:
             self._around.window.disconnect(connection)
         self._connections = []
         self._shell = None
-        self._around.window.forget_pages()
+        self._close_pages()
         self._around.window.show_training(False)
 
     def _leave(self) -> None:
@@ -272,10 +273,14 @@ class Frame:
         if self._standing is not None:
             self._standing.follow_notice(notice_id)
 
-    def _close_standing(self) -> None:
+    def _close_pages(self) -> None:
+        """Let the pages of an access go; what they leave on the way saves itself first."""
         if self._standing is not None:
             self._standing.close()
             self._standing = None
+        self._around.window.forget_pages()
+        self._runner.end()
+        self._bus.end()
 
 
 def _item(access: AccessRow) -> AccessItem:
