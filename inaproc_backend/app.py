@@ -10,7 +10,7 @@ Routes of other packages are lists named ``handlers`` in ``catalogue.routes``, `
 It refuses with ``inaproc_core.errors.refuse`` (status 400, or as ``http.problems`` maps the code) or with
 ``HttpRefused(status, code, …)``; both become a ``Problem``. A handler that reads the database is a plain
 function with ``sync_to_thread=True``, so that the event loop never waits for a disk. A public handler says
-``security=[]``.
+``security=[{}]``.
 """
 
 from __future__ import annotations
@@ -39,6 +39,10 @@ from inaproc_backend.training import routes as training_routes
 from inaproc_core.errors import Refused
 
 _JSON = "application/json"
+_DESCRIPTION = (
+    "E-purchasing orders of one or many offices: what people do goes in as commands, each decided once; what "
+    "is new comes out through the change feed, page by page. Errors are Problem objects with a stable code."
+)
 _WRITERS = 16
 """Commands at a time on PostgreSQL; SQLite has one writer anyway."""
 
@@ -90,7 +94,7 @@ def create_app(
         openapi_config=OpenAPIConfig(
             title="INAPROC Desktop backend",
             version=shared.version,
-            description=__doc__.partition("\n")[0],
+            description=_DESCRIPTION,
             path="/schema",
             render_plugins=[JsonRenderPlugin()],
             use_handler_docstrings=True,

@@ -7,7 +7,7 @@ from litestar import get
 from inaproc_backend.http.requests import ServicesParameter
 
 
-@get("/health", sync_to_thread=True, security=[])
+@get("/health", sync_to_thread=True, security=[{}])
 def health(services: ServicesParameter) -> dict[str, str]:
     """Answer once the database answers."""
     with services.database.read() as connection:

@@ -24,7 +24,7 @@ from inaproc_core.wire.messages import (
 _REFUSALS = problems(400, 401, 403, 409, 429)
 
 
-@post("/v1/session/hello", status_code=200, sync_to_thread=False, security=[], responses=problems(400))
+@post("/v1/session/hello", status_code=200, sync_to_thread=False, security=[{}], responses=problems(400))
 def hello(data: JSONBody[Hello], services: ServicesParameter) -> HelloAnswer:
     """Exchange versions; the answer carries the server's time and the whole dated rule book."""
     return HelloAnswer(
@@ -39,19 +39,19 @@ def hello(data: JSONBody[Hello], services: ServicesParameter) -> HelloAnswer:
     )
 
 
-@post("/v1/session/sign-in", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
+@post("/v1/session/sign-in", status_code=200, sync_to_thread=True, security=[{}], responses=_REFUSALS)
 def sign_in(data: JSONBody[SignIn], request: AnyRequest, services: ServicesParameter) -> SignInAnswer:
     """Name and password; answers with a session, or a challenge for the second factor."""
     return use.sign_in(services, data, address_of(request))
 
 
-@post("/v1/session/second-factor", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
+@post("/v1/session/second-factor", status_code=200, sync_to_thread=True, security=[{}], responses=_REFUSALS)
 def second_factor(data: JSONBody[SecondFactor], services: ServicesParameter) -> SignInAnswer:
     """The six digits that the challenge asks for."""
     return use.answer_challenge(services, data)
 
 
-@post("/v1/session/refresh", status_code=200, sync_to_thread=True, security=[], responses=_REFUSALS)
+@post("/v1/session/refresh", status_code=200, sync_to_thread=True, security=[{}], responses=_REFUSALS)
 def refresh(data: JSONBody[Refresh], services: ServicesParameter) -> Session:
     """New tokens for the refresh token, which is spent by it."""
     return use.refresh(services, data)

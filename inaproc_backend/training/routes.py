@@ -12,7 +12,7 @@ from inaproc_backend.training.office import reset
 from inaproc_backend.training.people import Person, people
 
 
-@get("/v1/training/people", sync_to_thread=False, security=[])
+@get("/v1/training/people", sync_to_thread=False, security=[{}])
 def list_people() -> list[Person]:
     """The people of the training office; they share one public password."""
     return people()
