@@ -91,6 +91,7 @@ class Office:
     clock: HandClock
     documents: TableDocuments = field(default_factory=TableDocuments)
     sessions: dict[str, Tokens] = field(default_factory=dict)
+    token_until: dict[str, datetime] = field(default_factory=dict)
     dice: random.Random = field(default_factory=lambda: random.Random(7))
 
     def __post_init__(self) -> None:
@@ -103,7 +104,8 @@ class Office:
 
     def token(self, actor: Actor) -> str:
         """The access token of this person, with a fresh proof of presence."""
-        if actor.user_id not in self.sessions:
+        held = self.sessions.get(actor.user_id)
+        if held is None or self.clock() >= self.token_until[actor.user_id]:
             with self.services.database.write() as connection:
                 tokens = open_session(
                     connection,
@@ -116,6 +118,8 @@ class Office:
                 )
                 mark_step_up(connection, tokens.session_id, self.clock())
             self.sessions[actor.user_id] = tokens
+            lifetime = timedelta(seconds=self.services.config.lifetimes.access)
+            self.token_until[actor.user_id] = self.clock() + lifetime
         return self.sessions[actor.user_id].access
 
     def step_up(self, actor: Actor) -> None:
