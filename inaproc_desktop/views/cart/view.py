@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.errors import Refusal
@@ -67,16 +67,20 @@ class CartPage(Page):
         )
         self._empty.setObjectName("cart.empty")
         self._empty.action.connect(self.catalogue_asked)
+        self._waiting = label(self.tr("Memuat…"), "muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self._undo)
         self.body.addWidget(self._rule)
         self.body.addWidget(self._area, 1)
         self.body.addWidget(self._empty, 1)
-        for part in (self._undo, self._rule, self._area):
+        self.body.addWidget(self._waiting, 1)
+        for part in (self._undo, self._rule, self._area, self._empty):
             part.hide()
 
     def show_cart(self, cart: CartView) -> None:
         """Show all lines by penyedia."""
         self.show_banner(Tone.BAD, "")
+        self._waiting.hide()
         shown = {group.vendor_id for group in cart.groups}
         for vendor_id in [known for known in self._groups if known not in shown]:
             card = self._groups.pop(vendor_id)

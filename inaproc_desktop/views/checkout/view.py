@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inaproc_core.errors import Refusal
@@ -34,6 +34,7 @@ from inaproc_desktop.views.widgets import (
     Tone,
     button,
     confirm,
+    label,
 )
 from inaproc_desktop.views.words import failure_words, refusal_sentence
 
@@ -108,7 +109,7 @@ class CheckoutPage(Page):
         self.add_trailing(self._discard)
         self._build()
         self._connect()
-        self.show_nothing()
+        self._discard.hide()
 
     # ---- showing
 
@@ -225,8 +226,10 @@ class CheckoutPage(Page):
             ),
             "checkout",
         )
+        waiting = label(self.tr("Memuat…"), "muted")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layers = QStackedWidget()
-        for layer in (self._work, self.sent, self._empty):
+        for layer in (waiting, self._work, self.sent, self._empty):
             self._layers.addWidget(layer)
         self.body.addWidget(self._layers, 1)
 

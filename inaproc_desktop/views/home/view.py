@@ -73,6 +73,7 @@ class HomePage(Page):
     def show_loading(self) -> None:
         """Say that it is being read."""
         self.tasks.table.show_loading(True)
+        self.recent.table.show_loading(True)
 
     def show_failure(self, error: Exception) -> None:
         """Say what did not work."""
