@@ -19,6 +19,7 @@ from inaproc_desktop.ports.data import SignedIn
 from inaproc_desktop.ports.ui import (
     Answer,
     ChangeBus,
+    ChangeSet,
     Clock,
     Lane,
     Level,
@@ -116,6 +117,11 @@ class Frame:
             Lane.DATA, self._around.session.switch_access, self._signed_in, access_id, on_done=self._switched
         )
 
+    def _recount(self, changes: ChangeSet) -> None:
+        # The engine counts what it changes itself.
+        if changes.initiator != "sync":
+            self._around.runner.submit(Lane.DATA, self._office.engine.recount)
+
     def _switched(self, signed_in: SignedIn) -> None:
         self._signed_in = signed_in
         self._show_access()
@@ -146,6 +152,7 @@ class Frame:
         notices = NoticesService(
             mirror=deps.mirror, actor=signed_in.actor, notes=self._office.work, clock=around.clock
         )
+        self._bus.subscribe(self._recount, "deed")
         self._standing = Standing(deps, self._shell, specs, notices, self._note_waiting)
         first = next((spec.place_id for spec in specs if self._shell.may_open(spec.place_id)), "")
         self.open_page(first)

@@ -41,6 +41,7 @@ def _outbox(deps: Deps, service: OutboxService) -> QWidget:
     page.entered.connect(presenter.open)
     page.send_asked.connect(presenter.send_now)
     page.order_chosen.connect(presenter.open_order)
+    page.correction_asked.connect(presenter.correct)
     page.dismissed.connect(presenter.dismiss)
     page.withdrawn.connect(presenter.withdraw)
     page.destroyed.connect(presenter.close)

@@ -9,6 +9,31 @@ from inaproc_desktop.ports.ui import ChangeSet
 
 _ANSWERS = frozenset({DeedState.REFUSED, DeedState.CONFLICT})
 
+_PLACES = {
+    "order.submit_checkout": "checkout",
+    "order.agree_prices": "negotiation",
+    "order.counter_offer": "negotiation",
+    "order.offer_prices": "negotiation",
+    "order.decline_negotiation": "negotiation",
+    "order.cancel_negotiation": "negotiation",
+    "order.submit_to_ppk": "negotiation",
+    "order.proceed": "negotiation",
+    "order.issue_letter": "approvals",
+    "order.return_to_buyer": "approvals",
+    "order.reject": "approvals",
+    "order.sign_letter": "letter",
+    "order.accept": "letter",
+    "order.decline": "letter",
+    "order.ship": "shipping",
+    "order.inspect": "receiving",
+    "order.issue_bast": "bast",
+    "order.sign_bast": "bast",
+    "order.countersign_bast": "bast",
+    "order.choose_payment_method": "payments",
+    "order.confirm_payment": "payments",
+}
+"""Where each deed is done; for all others the order itself."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class OutboxContent:
@@ -57,6 +82,18 @@ class OutboxService:
             Refused: ``outbox.sent_already``.
         """
         return self._outbox.withdraw(cmd_id)
+
+    def way_to_correct(self, cmd_id: str) -> tuple[str, str]:
+        """Return the page and its item where a deed can be put right or gone on with.
+
+        Pages read the refused deed of their order and offer what was typed again. Empty when the deed is
+        not there any more.
+        """
+        deed = next((one for one in self._outbox.deeds() if one.cmd_id == cmd_id), None)
+        if deed is None:
+            return "", ""
+        place = _PLACES.get(deed.command, "order")
+        return place, f"deed:{cmd_id}" if place == "checkout" else deed.order_id
 
     def _numbered(self, deed: Deed) -> Deed:
         if deed.order_number:

@@ -71,6 +71,17 @@ class OutboxPresenter:
         """Go to the order of a deed."""
         self._navigator.open_page("order", order_id)
 
+    def correct(self, cmd_id: str) -> None:
+        """Go where a refused or held deed can be put right; what was typed is there again."""
+        self._runner.submit(
+            Lane.DATA, self._service.way_to_correct, cmd_id, on_done=self._on_way, on_error=self._on_error
+        )
+
+    def _on_way(self, way: tuple[str, str]) -> None:
+        place, item = way
+        if place:
+            self._navigator.open_page(place, item)
+
     def dismiss(self, cmd_id: str) -> None:
         """Put an answered card away."""
         self._do(self._service.dismiss, cmd_id)

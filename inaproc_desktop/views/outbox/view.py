@@ -29,6 +29,7 @@ from inaproc_desktop.views.words import (
     failure_words,
     outcome_sentence,
     refusal_sentence,
+    sentence,
     world_sentence,
 )
 
@@ -50,12 +51,14 @@ class OutboxPage(Page):
         order_chosen(str): open the order of a deed.
         dismissed(str): put this refused deed away.
         withdrawn(str): take this unsent deed back.
+        correction_asked(str): go where this refused or held deed can be put right.
     """
 
     send_asked = Signal()
     order_chosen = Signal(str)
     dismissed = Signal(str)
     withdrawn = Signal(str)
+    correction_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -79,6 +82,9 @@ class OutboxPage(Page):
         self.settled.show_empty(EmptyText(self.tr("Belum ada yang diterima pada perangkat ini")))
         self._why = label("", "muted", wrap=True, selectable=True)
         self._why.setObjectName("outbox.why")
+        self.correct = button(self.tr("Perbaiki…"), icon="edit")
+        self.correct.setObjectName("outbox.correct")
+        self.correct.clicked.connect(lambda: self.correction_asked.emit(self.open.chosen_id()))
         self.show_order = button(self.tr("Buka pesanan"), icon="order")
         self.show_order.setObjectName("outbox.order")
         self.show_order.clicked.connect(lambda: self._emit_order(self.open.chosen_id()))
@@ -92,7 +98,7 @@ class OutboxPage(Page):
         upper.add(self.open, 1)
         self.body.addWidget(upper, 3)
         self.body.addWidget(self._why)
-        self.body.addWidget(row(self.show_order, self.take_back, self.put_away, None))
+        self.body.addWidget(row(self.correct, self.put_away, self.take_back, self.show_order, None))
         lower = Card(self.tr("Sudah diterima"), padded=False)
         lower.add(self.settled, 1)
         self.body.addWidget(lower, 2)
@@ -179,7 +185,9 @@ class OutboxPage(Page):
         if deed.predicted is not None:
             said = refusal_sentence(deed.predicted)
             return self.tr("Kemungkinan ditolak: {reason}").format(reason=said)
-        return world_sentence(deed.last_error) if deed.last_error else ""
+        if not deed.last_error:
+            return ""
+        return sentence(deed.last_error) or world_sentence(deed.last_error)
 
     def _tries(self, deed: Deed) -> str:
         return self.tr("{count} kali dicoba").format(count=deed.attempts) if deed.attempts else ""
@@ -189,8 +197,11 @@ class OutboxPage(Page):
         self._why.setText(self._reason(deed) if deed is not None else "")
         self._why.setVisible(bool(self._why.text()))
         self.show_order.setEnabled(deed is not None)
-        self.take_back.setEnabled(deed is not None and deed.state is DeedState.WAITING)
-        self.put_away.setEnabled(deed is not None and deed.state in {DeedState.REFUSED, DeedState.CONFLICT})
+        state = deed.state if deed is not None else None
+        self.correct.setText(self.tr("Lanjutkan…") if state is DeedState.PARKED else self.tr("Perbaiki…"))
+        self.correct.setEnabled(state in {DeedState.REFUSED, DeedState.CONFLICT, DeedState.PARKED})
+        self.take_back.setEnabled(state in {DeedState.WAITING, DeedState.PARKED})
+        self.put_away.setEnabled(state in {DeedState.REFUSED, DeedState.CONFLICT})
 
     def _emit_order(self, cmd_id: str) -> None:
         deed = self._deeds.get(cmd_id) or self.settled.row(cmd_id)
