@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.states import Party
-from inaproc_core.roles import Role
+from inaproc_core.roles import BUYERS, Role
 from inaproc_desktop.ports.home import Task, TaskKind
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
@@ -158,24 +158,32 @@ class TaskCard(Card):
                 sort_key=lambda task: task.due.at.timestamp() if task.due is not None else float("inf"),
             ),
         ]
-        empty = EmptyText(
-            self.tr("Tidak ada yang menunggu Anda"), self.tr("Tugas baru muncul di sini begitu ada.")
+        self.table = Table(
+            self.tr("Menunggu tindakan Anda"), columns, lines=2, key="home.tasks", empty=self._empty()
         )
-        if role in {Role.PP, Role.PPK}:
-            empty = EmptyText(
-                self.tr("Tidak ada yang menunggu Anda"),
-                self.tr("Mulai belanja dari Katalog; tugas baru muncul di sini begitu ada."),
-                self.tr("Buka Katalog"),
-            )
-        self.table = Table(self.tr("Menunggu tindakan Anda"), columns, lines=2, key="home.tasks", empty=empty)
         self.table.setObjectName("home.tasks")
         self.table.setMinimumHeight(theme.px(220))
         self.add(self.table, 1)
 
-    def show_tasks(self, tasks: Sequence[Task], now: datetime) -> None:
-        """Show these tasks."""
+    def show_tasks(self, tasks: Sequence[Task], now: datetime, *, synced: bool = True) -> None:
+        """Show these tasks; before the first pull an empty list proves nothing and says so."""
         self._now = now
+        waiting = EmptyText(
+            self.tr("Menunggu data pertama dari peladen"),
+            self.tr("Tugas Anda muncul di sini setelah sinkronisasi pertama selesai."),
+        )
+        self.table.show_empty(self._empty() if synced else waiting)
         self.table.show_rows(tasks)
+
+    def _empty(self) -> EmptyText:
+        title = self.tr("Tidak ada yang menunggu Anda")
+        if self._role in BUYERS:
+            return EmptyText(
+                title,
+                self.tr("Mulai belanja dari Katalog; tugas baru muncul di sini begitu ada."),
+                self.tr("Buka Katalog"),
+            )
+        return EmptyText(title, self.tr("Tugas baru muncul di sini begitu ada."))
 
     def _party(self, task: Task) -> str:
         order = task.order

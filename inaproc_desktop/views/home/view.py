@@ -59,7 +59,7 @@ class HomePage(Page):
     def show_home(self, home: HomeView, now: datetime) -> None:
         """Show everything."""
         self.show_banner(Tone.WARN, "")
-        self.tasks.show_tasks(home.tasks, now)
+        self.tasks.show_tasks(home.tasks, now, synced=home.synced_at is not None)
         self.recent.show_orders(home.recent)
         self.figures.show_home(home, now)
         if home.due_today:

@@ -116,3 +116,13 @@ def test_nobody_else_is_invited_to_buy(qapp):
     card = TaskCard(Role.APIP)
     assert "Katalog" not in texts(card)
     card.deleteLater()
+
+
+def test_before_the_first_pull_an_empty_list_proves_nothing(qtbot):
+    page, _, mine = page_of(qtbot, builders.PP)
+    mine.mirror.pulled_at = None
+    page.open_item("")
+    assert "Menunggu data pertama dari peladen" in texts(page)
+    mine.mirror.pulled_at = mine.world.clock.now()
+    page.open_item("")
+    assert "Tidak ada yang menunggu Anda" in texts(page)
