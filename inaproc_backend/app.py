@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from litestar import Litestar
+from litestar import Litestar, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
@@ -80,6 +80,7 @@ def create_app(
             "signed_in": Provide(provide_signed_in, sync_to_thread=True),
         },
         before_request=_check_type,
+        after_request=_keep_private,
         exception_handlers={
             Refused: problems.answer_refused,
             problems.HttpRefused: problems.answer_http_refused,
@@ -127,3 +128,10 @@ def _check_type(request: AnyRequest) -> None:
     given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if request.method == "POST" and has_body and given != _JSON:
         raise problems.HttpRefused(415, "http.unsupported_media_type", given=given or "-", wanted=_JSON)
+
+
+def _keep_private(response: Response[Any]) -> Response[Any]:
+    """Let nobody between keep an answer, unless its route says how."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    return response

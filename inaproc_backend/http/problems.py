@@ -131,7 +131,7 @@ def _problem(
 ) -> Response[Problem]:
     services: Services = request.app.state.services
     sentence = services.sentences[language_of(request)].of(code, facts)
-    more = dict(headers or {})
+    more = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **(headers or {})}
     if "wait_seconds" in facts:
         more["Retry-After"] = str(facts["wait_seconds"])
     if status == 401:

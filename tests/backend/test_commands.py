@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,8 +12,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from inaproc_backend.purchasing import handler as handler_module
+from inaproc_backend.purchasing import deciding
 from inaproc_backend.storage import tables
+from inaproc_backend.storage.database import Database
 from inaproc_core.errors import Refused
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.machine import decide
@@ -296,7 +300,7 @@ def test_a_command_that_breaks_us_is_set_aside_after_three_times(
             raise RuntimeError(message)
         return decide(*given)
 
-    monkeypatch.setattr(handler_module, "decide", broken)
+    monkeypatch.setattr(deciding, "decide", broken)
     kinds: list[Outcome] = []
     for _ in range(3):
         calls_for[:] = [OTHER, ORDER]
@@ -336,3 +340,26 @@ def test_a_group_is_nested_transactions_under_one_commit(office: Office) -> None
     order = office.order(ORDER)
     assert order is not None
     assert order.state is State.WAITING_PPK_REVIEW
+
+
+def test_a_database_held_by_another_process_is_told_as_busy(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    envelope = office.envelope(b.PP, _checkout(), ORDER)
+    asked = office.asked(b.PP, envelope)
+    busy = sqlite3.OperationalError("database is locked")
+    busy.sqlite_errorname = "SQLITE_BUSY"
+
+    @contextmanager
+    def locked(_: Database) -> Iterator[None]:
+        raise busy
+        yield
+
+    monkeypatch.setattr(Database, "write", locked)
+    results = [office.handler.execute(asked), *office.handler.execute_together([asked])]
+    for result in results:
+        assert isinstance(result, bytes)
+        outcome = msgspec.json.decode(result, type=Outcome)
+        assert (outcome.outcome, outcome.code) == ("retry", "server.busy")
+    monkeypatch.undo()
+    assert office.execute(b.PP, envelope).outcome == "ok"

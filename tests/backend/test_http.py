@@ -173,6 +173,28 @@ def test_a_batch_is_answered_in_order_and_read_again(office: Office, client: Tes
     assert (other.status_code, other.json()["code"]) == (404, "command.unknown")
 
 
+def test_a_batch_runs_on_either_database(any_office: Office) -> None:
+    """On PostgreSQL each command has its own transaction; the answers are the same."""
+    services = any_office.services
+    envelopes = []
+    for number in range(6):
+        order_id = any_office.new_id()
+        envelopes.append(any_office.envelope(b.PP, _checkout(), order_id))
+        if number % 2:
+            follow = any_office.envelope(b.PP, c.SubmitToPpk(), order_id, depends_on=envelopes[-1].cmd_id)
+            envelopes.append(follow)
+    app = create_app(services.config, services=services, deadline_seconds=0)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.post("/v1/commands", content=_batch(*envelopes), headers=_headers(any_office))
+        outcomes = msgspec.json.decode(answer.content, type=m.CommandAnswer).outcomes
+        kinds = ["ok", "ok", "conflict"] * 3
+        assert [outcome.outcome for outcome in outcomes] == kinds
+        reused = msgspec.structs.replace(envelopes[0], base_rev=9)
+        refused = client.post("/v1/commands", content=_batch(reused), headers=_headers(any_office))
+        assert refused.status_code == 422
+    assert answer.headers["cache-control"] == "no-store"
+
+
 def test_a_reused_id_is_422(office: Office, client: TestClient[Any]) -> None:
     envelope = office.envelope(b.PP, _checkout(), ORDER)
     client.post("/v1/commands", content=_batch(envelope), headers=_headers(office))
