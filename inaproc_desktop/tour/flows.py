@@ -36,11 +36,10 @@ PPK = purchase.Wish(
 
 def play_both(folder: Path, server: str, record: Record) -> None:
     """Play the PP's purchase, then the PPK's, with one window for each person."""
-    seats = {
-        name: Seat(name, folder, server, record)
-        for name in ("pp", "ppk", "penyedia1", "penyedia3", "bendahara")
-    }
+    seats: dict[str, Seat] = {}
     try:
+        for name in ("pp", "ppk", "penyedia1", "penyedia3", "bendahara"):
+            seats[name] = Seat(name, folder, server, record)
         for seat in seats.values():
             seat.sign_in()
         seats["pp"].note("masuk", "Beranda PP")

@@ -17,6 +17,8 @@ from inaproc_desktop.tour.record import Record
 from inaproc_desktop.views.widgets import Table
 
 _WIDTH, _HEIGHT = 1366, 768
+_FIRST_START = 60.0
+"""Seconds that the very first start may take on a slow machine: nothing is compiled or cached yet."""
 
 
 class Seat:
@@ -33,6 +35,8 @@ class Seat:
         self.window = self._program.window
         self.window.resize(_WIDTH, _HEIGHT)
         self._program.show()
+        # One after the other: five programs fetching the same modules at once is nothing a person does.
+        hands.see(self.window, "sign_in.people", Table, _FIRST_START)
 
     def sign_in(self) -> None:
         """Choose the training person and press Masuk."""
