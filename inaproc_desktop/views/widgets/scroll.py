@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inaproc_desktop.views import theme
 
+_USUAL_HEIGHT = 240
+"""What a scrolling part asks for at 100 %; layouts with room give it more."""
+
 
 class VerticalScroll(QScrollArea):
     """Scrolls up and down only; never narrower than what it holds.
@@ -47,10 +50,17 @@ class VerticalScroll(QScrollArea):
         return QSize(width, height)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the content."""
+        """Return the width of the content; its height only when grown.
+
+        Beside a part that wraps words a layout takes the hint for the least height: a long content would
+        make the page longer than the window instead of scrolling here.
+        """
         inside = self.widget()
-        hint = inside.sizeHint() if inside is not None else super().sizeHint()
-        return QSize(hint.width() + self.verticalScrollBar().sizeHint().width(), hint.height())
+        if inside is None:
+            return super().sizeHint()
+        hint = inside.sizeHint()
+        height = self._content_height() if self._grown else min(hint.height(), theme.px(_USUAL_HEIGHT))
+        return QSize(hint.width() + self.verticalScrollBar().sizeHint().width(), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the page around when the content wants another size."""
