@@ -145,6 +145,7 @@ class DocumentPreview(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(theme.GAP_12))
         self._area.setWidget(self._sheets)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words = parts.label("", "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layers = QWidget()
@@ -189,11 +190,18 @@ class DocumentPreview(QWidget):
     def show_zoom(self, percent: int) -> None:
         """Show pages at a zoom in percent; 0 fits their width."""
         self._zoom = percent
+        fits = percent == _FIT
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setHorizontalScrollBarPolicy(policy)
         self._resize_papers()
 
     def page_count(self) -> int:
         """Return how many pages there are."""
         return len(self._papers)
+
+    def is_drawn(self) -> bool:
+        """Return whether the page in sight stands on screen with its content."""
+        return bool(self._shown_page) and self._papers[self._shown_page - 1].drawn_at > 0
 
     def resizeEvent(self, event: object) -> None:
         """Keep the width fitted."""
@@ -220,7 +228,9 @@ class DocumentPreview(QWidget):
         if self._zoom:
             return self._zoom / 100
         widest = max((paper._sheet.width for paper in self._papers), default=1.0)
-        room = self._area.viewport().width() - theme.px(4)
+        # The room beside the scroll bar, there or not: else pages change their width as it comes and goes.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        room = self._area.width() - 2 * self._area.frameWidth() - bar - theme.px(4)
         return max(room / (widest * _PIXELS_PER_INCH / _POINTS_PER_INCH), 0.2)
 
     def _resize_papers(self) -> None:

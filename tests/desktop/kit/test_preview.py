@@ -121,3 +121,27 @@ def test_a_preview_that_is_gone_gets_nothing_any_more(themed, qtbot):
     preview.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     runner.run_all()
+
+
+def test_fitted_pages_never_scroll_sideways(shown, qtbot):
+    preview = shown(DocumentPreview("Surat Pesanan", ImmediateRunner()), 600, 400)
+    preview.show_document(pdf(4))
+    area = preview._area
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0, timeout=2000)
+    assert preview._papers[0].width() <= area.viewport().width()
+    assert not area.horizontalScrollBar().isVisible()
+    preview.show_zoom(200)
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().isVisible(), timeout=2000)
+
+
+def test_the_page_in_sight_says_when_it_is_drawn(shown, qtbot):
+    runner = HeldRunner()
+    preview = shown(DocumentPreview("Surat Pesanan", runner), 600, 400)
+    preview.show_document(pdf(2))
+    runner.run_next()
+    qtbot.waitUntil(lambda: bool(runner.waiting), timeout=2000)
+    assert not preview.is_drawn()
+    runner.run_all()
+    assert preview.is_drawn()
+    preview.clear()
+    assert not preview.is_drawn()
