@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import Align, Column, EmptyText, PillText, Table, Tone
+from inaproc_desktop.views.widgets.marks import pill_size
 from inaproc_desktop.views.widgets.table.model import CELL_ROLE, RowsModel
 from inaproc_desktop.views.widgets.table.widths import fitted
 
@@ -200,3 +201,26 @@ def test_a_hundred_thousand_rows_are_shown(table):
     table.show_rows(rows)
     table.grab()
     assert table.row_count() == 100_000
+
+
+def test_a_state_in_a_word_is_never_cut_off():
+    state = Column(key="state", title="Status", text=str, pill=lambda row: PillText(row), width=40)
+    other = Column(key="name", title="Nama", text=str, width=200, stretch=True)
+    assert fitted([other, state], {}, 300, 1.0, {"state": 90}) == [210, 90]
+    growing = Column(key="state", title="Status", text=str, width=100, stretch=True)
+    assert fitted([other, growing], {}, 220, 1.0, {"state": 90}) == [130, 90]
+
+
+def test_a_table_makes_room_for_its_longest_state(themed, qtbot):
+    words = ["Baru", "Menunggu konfirmasi penyedia"]
+    columns = [
+        Column(key="name", title="Nama", text=str, width=60, stretch=True),
+        Column(key="state", title="", text=lambda _row: "", pill=lambda row: PillText(row), width=60),
+    ]
+    table = Table("Pesanan", columns, row_id=str)
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.show()
+    table.show_rows(words)
+    needed = pill_size(PillText(words[1])).width()
+    assert table._heading.sectionSize(1) >= needed + 2 * theme.px(10)

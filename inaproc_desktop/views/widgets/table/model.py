@@ -156,6 +156,10 @@ class RowsModel(QAbstractTableModel):
         """Return the position of an id, -1 when it is not here."""
         return next((at for at, row in self._rows.items() if self._row_id(row) == wanted), -1)
 
+    def first_rows(self, most: int) -> list[int]:
+        """Return the positions of the first rows that are here."""
+        return [at for at in range(min(most, self._total)) if at in self._rows]
+
     def rows(self) -> list[Any]:
         """Return the rows that are here, in order."""
         return [self._rows[at] for at in sorted(self._rows)]

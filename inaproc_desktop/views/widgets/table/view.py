@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import parts, remembered
 from inaproc_desktop.views.widgets.banner import EmptyState
+from inaproc_desktop.views.widgets.marks import pill_size
 from inaproc_desktop.views.widgets.table.columns import Column
-from inaproc_desktop.views.widgets.table.drawing import CellDelegate, Heading
+from inaproc_desktop.views.widgets.table.drawing import PAD, CellDelegate, Heading
 from inaproc_desktop.views.widgets.table.model import RowsModel
 from inaproc_desktop.views.widgets.table.rows_view import RowsView
 from inaproc_desktop.views.widgets.table.widths import fitted
 from inaproc_desktop.views.widgets.values import EmptyText
+
+_MEASURED_ROWS = 100
+"""Rows whose states are measured; more would not change the few words that states have."""
 
 
 class Table(QWidget):
@@ -114,6 +118,7 @@ class Table(QWidget):
     def show_block(self, offset: int, rows: Sequence[Any]) -> None:
         """Show a block of a paged list."""
         self._model.show_block(offset, rows)
+        self._lay_out()
         if self._chosen and self._view.currentIndex().row() < 0:
             self._choose_quietly(self._chosen)
 
@@ -207,6 +212,7 @@ class Table(QWidget):
         change()
         self._quiet = False
         self._show_layer()
+        self._lay_out()
         if chosen and not self._choose_quietly(chosen) and self._model.position_of(chosen) < 0:
             paged = len(self._model.rows()) < self._model.rowCount()
             if not paged:
@@ -285,9 +291,20 @@ class Table(QWidget):
         self._laying_out = True
         room = self._view.viewport().width()
         at_scale = {key: round(width * theme.scale()) for key, width in self._by_hand.items()}
-        for section, width in enumerate(fitted(self._model.columns, at_scale, room, theme.scale())):
+        least = self._pill_widths()
+        for section, width in enumerate(fitted(self._model.columns, at_scale, room, theme.scale(), least)):
             self._heading.resizeSection(section, width)
         self._laying_out = False
+
+    def _pill_widths(self) -> dict[str, int]:
+        """Return what the states in sight need: a state in a word is never cut off."""
+        widest: dict[str, int] = {}
+        for at, column in enumerate(self._model.columns):
+            if column.pill is not None:
+                cells = [self._model.cell(row, at) for row in self._model.first_rows(_MEASURED_ROWS)]
+                pills = [pill_size(cell.pill).width() for cell in cells if cell.pill is not None]
+                widest[column.key] = max(pills) + 2 * theme.px(PAD) if pills else 0
+        return widest
 
     def _on_resized(self, section: int, _old: int, new: int) -> None:
         if self._laying_out:
