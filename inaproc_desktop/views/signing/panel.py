@@ -86,6 +86,8 @@ class KeyForm(QWidget):
 
     def _show_meter(self) -> None:
         lacks = self.missing()
+        # Nobody is told what is wrong before a first letter.
+        show_or_hide(self.meter, bool(self.first.value() or self.second.value()))
         text = self.tr("Masih kurang: {lacks}.").format(lacks=", ".join(lacks))
         self.meter.setText(text if lacks else self.tr("Frasa sandi cukup kuat dan sama."))
         theme.set_role(self.meter, "warn" if lacks else "ok")

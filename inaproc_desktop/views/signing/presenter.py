@@ -26,6 +26,9 @@ class SigningView(Protocol):
     def show_online(self, online: bool) -> None:
         """Close what needs the link, or open it again."""
 
+    def show_reading(self) -> None:
+        """Say that another order's document is looked up; nothing of the former one stays."""
+
     def show_missing(self) -> None:
         """Say that this document is not here."""
 
@@ -111,6 +114,7 @@ class SigningPresenter:
             self._order_id = order_id
             self._fetching.cancel()
             self._file, self._shown, self._wanted = None, None, ("", 0)
+            self._view.show_reading()
             self._view.show_verdict(None)
         self._view.show_online(self._link().online)
         self._read()

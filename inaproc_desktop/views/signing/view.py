@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
@@ -27,6 +27,7 @@ from inaproc_desktop.views.widgets import (
     Tone,
     ask_reason,
     button,
+    exports,
     show_failure,
 )
 from inaproc_desktop.views.words import failure_words, turn_words
@@ -101,6 +102,7 @@ class SigningPage(Page):
         self.body.addWidget(both, 1)
         self._busy = BusyOverlay(self)
         self._wire()
+        self.show_reading()
         theme.notifier().changed.connect(self._lay_out)
         self._lay_out()
 
@@ -129,6 +131,16 @@ class SigningPage(Page):
         self.checks.setVisible(bool(file.document_id))
         if not file.document_id:
             self._show_not_issued(file)
+
+    def show_reading(self) -> None:
+        """Say that another order's document is looked up; nothing of the former one stays."""
+        self._file = None
+        self._area.hide()
+        self._due.show_pill(None)
+        self.show_status(None)
+        self.show_title(paper_words(self._paper))
+        self.show_banner(Tone.ACCENT, "")
+        self.show_loading()
 
     def show_online(self, online: bool) -> None:
         """Close what needs the link, or open it again."""
@@ -300,8 +312,7 @@ class SigningPage(Page):
         if self._file is None or not self.save.isEnabled():
             return
         number = self._file.number.replace("/", "-") or self._file.order.id
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"{folder}/{paper_words(self._paper)} {number}.pdf"
+        name = exports.place_of(f"{paper_words(self._paper)} {number}.pdf")
         dialog = QFileDialog(self, self.tr("Simpan PDF"), name, self.tr("Dokumen PDF (*.pdf)"))
         dialog.setObjectName("signing.save_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

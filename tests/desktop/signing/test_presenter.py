@@ -34,6 +34,9 @@ class View:
     def show_online(self, online: bool) -> None:
         self.told.append(("online", online))
 
+    def show_reading(self) -> None:
+        self.told.append(("reading", None))
+
     def show_missing(self) -> None:
         self.told.append(("missing", None))
 
@@ -98,7 +101,7 @@ def stage(mine: Mine, *, held: bool = False, paper: Paper = Paper.LETTER) -> Sta
 def test_opening_shows_the_file_and_the_document() -> None:
     on = stage(signer(world_of(State.ESIGN_IN_PROGRESS), builders.PPK))
     on.presenter.open("o-0")
-    assert on.view.names() == ["verdict", "online", "file", "loading", "verdict", "paper"]
+    assert on.view.names() == ["reading", "verdict", "online", "file", "loading", "verdict", "paper"]
 
 
 def test_an_unknown_order_is_missing() -> None:

@@ -180,3 +180,18 @@ def test_a_copy_is_saved_by_a_dialog_that_does_not_block(qtbot: QtBot, tmp_path:
     dialog.fileSelected.emit(str(target))
     dialog.reject()
     assert target.read_bytes() == mine.world.pdfs["o-0.sp.1"]
+
+
+def test_nothing_of_another_order_stays_while_one_is_looked_up(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot, signer(world_of(State.ESIGN_IN_PROGRESS), builders.PPK))
+    assert page.panel.isVisible()
+    page.show_reading()
+    assert not page.panel.isVisible()
+    assert not page.save.isEnabled()
+    assert page.title() == "Surat Pesanan"
+
+
+def test_the_page_is_no_longer_than_a_low_window(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot, signer(world_of(State.ESIGN_IN_PROGRESS), builders.PPK, key=False))
+    assert page.minimumSizeHint().height() < 600
+    assert page.layout().minimumHeightForWidth(1150) < 600
