@@ -18,6 +18,9 @@ from inaproc_desktop.views.words import refusal_sentence
 class ChannelCard(Card):
     """The channels of an order's method.
 
+    Attributes:
+        deed: its button, for the page to keep in sight.
+
     Signals:
         chosen(str): use this channel.
     """
@@ -37,7 +40,7 @@ class ChannelCard(Card):
         self.send = button(self.tr("Pilih Metode"), "primary", "check")
         self.send.setObjectName("payments.choose")
         self.add(self._list)
-        self.add(row(self.why, None, self.send))
+        self.deed = row(self.why, None, self.send)
         self._group.buttonToggled.connect(lambda *_what: self._show_open())
         self.send.clicked.connect(self._on_send)
 

@@ -10,13 +10,16 @@ from inaproc_core.errors import Refusal
 from inaproc_core.values import ZERO
 from inaproc_desktop.ports.finishing import PayForm, PaymentFile
 from inaproc_desktop.views import format as fmt
-from inaproc_desktop.views.widgets import Card, DateField, MoneyField, TextField, button, label, row
+from inaproc_desktop.views.widgets import Card, DateField, MoneyField, TextField, button, column, label, row
 from inaproc_desktop.views.widgets.step_up import StepUp
 from inaproc_desktop.views.words import refusal_sentence
 
 
 class PayCard(Card):
     """The confirmation being filled in.
+
+    Attributes:
+        deed: its button and what is wrong, for the page to keep in sight.
 
     Signals:
         edited(object): a ``PayForm``.
@@ -55,8 +58,8 @@ class PayCard(Card):
         self.add(row(self.reference, self.paid_on, gap=12))
         self.add(row(self.amount, self.copy, gap=8))
         self.add(self.proof)
-        self.add(self.problem)
-        self.add(row(self.why, None, self.send))
+        self.problem.hide()
+        self.deed = column(self.problem, row(self.why, None, self.send))
         self.reference.changed.connect(lambda _value: self._tell())
         self.paid_on.changed.connect(lambda _value: self._tell())
         self.proof.changed.connect(self._show_open)
@@ -109,7 +112,7 @@ class PayCard(Card):
         """Show what the rules say, at its field where it has one."""
         for field in (self.reference, self.paid_on):
             field.show_error("")
-        self.problem.setText("")
+        self._show_words("")
         if refusal is None:
             return
         said = refusal_sentence(refusal)
@@ -119,7 +122,7 @@ class PayCard(Card):
             if self.reference.value():
                 self.reference.show_error(said)
         else:
-            self.problem.setText(said)
+            self._show_words(said)
 
     def show_proof_wrong(self, text: str) -> None:
         """Say that password or code was not taken."""
@@ -140,6 +143,10 @@ class PayCard(Card):
             paid_on=self.paid_on.value(),
             amount=self.amount.value() or ZERO,
         )
+
+    def _show_words(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
 
     def _tell(self) -> None:
         self.edited.emit(self.form())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.states import State
@@ -34,6 +34,8 @@ from inaproc_desktop.views.widgets import (
     row,
     show_failure,
 )
+from inaproc_desktop.views.widgets.card import ActionBar
+from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.widgets.master_detail import MasterDetail
 from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.words import failure_words, order_label, party_of, refusal_sentence
@@ -71,6 +73,7 @@ class PaymentsPage(Page):
         self.show_title(self.tr("Pembayaran"))
         self._role = role
         self._now: datetime | None = None
+        self._shown = ""
         self._due = Pill()
         self.add_trailing(self._due)
         self._queues: dict[PaymentQueue, QToolButton] = {}
@@ -88,11 +91,18 @@ class PaymentsPage(Page):
         for widget in (self.state, self.bill, self.channel, self.form, self.taxes):
             inside.addWidget(widget)
         inside.addStretch(1)
-        self._stack = QStackedWidget()
+        self._actions = ActionBar(self.channel.deed, self.form.deed)
+        detail = QWidget()
+        layout = QVBoxLayout(detail)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(theme.GAP_12))
+        layout.addWidget(area, 1)
+        layout.addWidget(self._actions)
+        self._stack = Layers()
         self._stack.addWidget(
             EmptyState(EmptyText(self.tr("Tidak ada pembayaran untuk ditampilkan")), "payment")
         )
-        self._stack.addWidget(area)
+        self._stack.addWidget(detail)
         self.both = MasterDetail("payments", self.tr("Pembayaran"), left, self._stack, _LIST)
         self.both.chosen.connect(self.row_chosen)
         self.body.addWidget(self.both, 1)
@@ -145,6 +155,7 @@ class PaymentsPage(Page):
         return made
 
     def _wire(self) -> None:
+        self.left.connect(lambda: self.show_banner(Tone.ACCENT, ""))
         self.list.chosen.connect(lambda chosen: self.row_chosen.emit(chosen) if chosen else None)
         self.bill.paper_asked.connect(self.paper_asked)
         self.channel.chosen.connect(self.channel_chosen)
@@ -173,6 +184,10 @@ class PaymentsPage(Page):
             return
         termin = file.termin
         whole = file.order.id
+        if whole != self._shown:
+            # What was recorded of another order is not said above this one.
+            self._shown = whole
+            self.show_banner(Tone.ACCENT, "")
         row_id = f"{whole}#{termin.no}" if termin is not None else whole
         shown = row_id if self.list.choose(row_id) else whole
         self.list.choose(shown)
@@ -181,6 +196,8 @@ class PaymentsPage(Page):
         self.taxes.show_file(file)
         show_or_hide(self.channel, file.may_choose)
         show_or_hide(self.form, file.may_pay)
+        self._actions.show_deed(self.channel.deed, file.may_choose)
+        self._actions.show_deed(self.form.deed, file.may_pay)
         if file.may_choose:
             self.channel.show_file(file)
         if file.may_pay:

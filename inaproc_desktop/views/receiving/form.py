@@ -17,6 +17,7 @@ from inaproc_desktop.views.widgets import (
     Tone,
     VerdictCard,
     button,
+    column,
     label,
     row,
 )
@@ -25,6 +26,9 @@ from inaproc_desktop.views.words import refusal_sentence
 
 class InspectCard(Card):
     """The inspection being filled in.
+
+    Attributes:
+        deed: its button and what is wrong, for the page to keep in sight.
 
     Signals:
         edited(object): an ``InspectForm``.
@@ -65,10 +69,10 @@ class InspectCard(Card):
             self.time,
             self.late,
             self.note,
-            self.problem,
-            row(self.why, None, self.send),
         ):
             self.add(widget)
+        self.problem.hide()
+        self.deed = column(self.problem, row(self.why, None, self.send))
         for field in (self.finished, self.function, self.quantity, self.time, self.note):
             field.changed.connect(lambda _value: self._tell())
         self.send.clicked.connect(self._on_send)
@@ -133,14 +137,18 @@ class InspectCard(Card):
         fields: dict[str, Field] = {"finished_on": self.finished, "note": self.note}
         for field in fields.values():
             field.show_error("")
-        self.problem.setText("")
+        self._show_words("")
         if refusal is None:
             return
         said = refusal_sentence(refusal)
         if refusal.field in fields:
             fields[refusal.field].show_error(said)
         elif refusal.field != "time_ok" or (self.function.value() and self.quantity.value()):
-            self.problem.setText(said)
+            self._show_words(said)
+
+    def _show_words(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
 
     def _show_open(self) -> None:
         self.send.setEnabled(self._online and not self._busy)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.states import Party, State
@@ -32,7 +32,9 @@ from inaproc_desktop.views.widgets import (
     row,
     show_failure,
 )
+from inaproc_desktop.views.widgets.card import ActionBar
 from inaproc_desktop.views.widgets.goods_list import GoodsList
+from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.widgets.master_detail import MasterDetail
 from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.widgets.shipments import ShipmentsCard, ask_receiver
@@ -98,9 +100,16 @@ class ReceivingPage(Page):
         for widget in (row(self._title, None, self._open), self.bast, goods, self.form, self.shipments):
             inside.addWidget(widget)
         inside.addStretch(1)
-        self._stack = QStackedWidget()
+        self._actions = ActionBar(self.form.deed)
+        detail = QWidget()
+        layout = QVBoxLayout(detail)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(theme.GAP_12))
+        layout.addWidget(area, 1)
+        layout.addWidget(self._actions)
+        self._stack = Layers()
         self._stack.addWidget(EmptyState(EmptyText(self.tr("Pilih pesanan di kiri")), "receive"))
-        self._stack.addWidget(area)
+        self._stack.addWidget(detail)
         self.both = MasterDetail("receiving", self.tr("Pesanan"), left, self._stack, _LIST)
         self.both.chosen.connect(self.order_chosen)
         self.body.addWidget(self.both, 1)
@@ -149,6 +158,7 @@ class ReceivingPage(Page):
         self.lines.show_lines([self._line(line) for line in file.lines])
         self._show_bast(file)
         show_or_hide(self.form, file.may_inspect)
+        self._actions.show_deed(self.form.deed, file.may_inspect)
         if file.may_inspect:
             self.form.show_file(file)
         self.shipments.show_shipments(order, file.shipments, may_mark=file.may_mark)

@@ -22,6 +22,7 @@ from inaproc_desktop.views.widgets import (
     QuantityField,
     TextField,
     button,
+    column,
     label,
     row,
 )
@@ -31,6 +32,9 @@ from inaproc_desktop.views.words import refusal_sentence
 
 class ShipFormCard(Card):
     """A shipment being filled in; quantities start at what is left.
+
+    Attributes:
+        deed: its button and what is wrong, for the page to keep in sight.
 
     Signals:
         edited(object): a ``ShipForm``.
@@ -75,10 +79,10 @@ class ShipFormCard(Card):
             self.address,
             row(self.courier, self.tracking, self.driver, self.expected, gap=12),
             self.lines,
-            self.problem,
-            row(None, self.send),
         ):
             self.add(widget)
+        self.problem.hide()
+        self.deed = column(self.problem, row(None, self.send))
         self.place.changed.connect(lambda _value: self._show_place())
         for field in (self.courier, self.tracking, self.driver, self.expected):
             field.changed.connect(lambda _value: self._tell())
@@ -113,7 +117,7 @@ class ShipFormCard(Card):
         """Show what the rules say, at its field where it has one and something stands there."""
         for field in (*self._fields().values(), *self._amounts.values()):
             field.show_error("")
-        self.problem.setText("")
+        self._show_words("")
         if refusal is None:
             return
         said = refusal_sentence(refusal)
@@ -123,7 +127,7 @@ class ShipFormCard(Card):
         elif refusal.field == "expected_on":
             self.expected.show_error(said)
         elif refusal.field not in self._fields():
-            self.problem.setText(said)
+            self._show_words(said)
 
     def form(self) -> ShipForm:
         """Return the form as it stands."""
@@ -139,6 +143,10 @@ class ShipFormCard(Card):
         )
 
     # ---- inside
+
+    def _show_words(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
 
     def _fields(self) -> dict[str, Field]:
         return {

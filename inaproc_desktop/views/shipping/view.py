@@ -7,12 +7,13 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.states import Party, State
 from inaproc_desktop.ports.finishing import GoodsRow, ShippingFile
 from inaproc_desktop.views import format as fmt
+from inaproc_desktop.views import theme
 from inaproc_desktop.views.shipping.form import ShipFormCard
 from inaproc_desktop.views.widgets import (
     Card,
@@ -27,7 +28,9 @@ from inaproc_desktop.views.widgets import (
     row,
     show_failure,
 )
+from inaproc_desktop.views.widgets.card import ActionBar
 from inaproc_desktop.views.widgets.goods_list import GoodsList
+from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.widgets.master_detail import MasterDetail
 from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.widgets.shipments import ShipmentsCard, ask_receiver
@@ -81,9 +84,16 @@ class ShippingPage(Page):
         inside.addWidget(self.shipments)
         inside.addStretch(1)
         self._nothing = EmptyState(EmptyText(self.tr("Pilih pesanan di kiri")), "truck")
-        self._stack = QStackedWidget()
+        self._actions = ActionBar(self.form.deed)
+        detail = QWidget()
+        layout = QVBoxLayout(detail)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(theme.GAP_12))
+        layout.addWidget(area, 1)
+        layout.addWidget(self._actions)
+        self._stack = Layers()
         self._stack.addWidget(self._nothing)
-        self._stack.addWidget(area)
+        self._stack.addWidget(detail)
         self.both = MasterDetail("shipping", self.tr("Pesanan"), left, self._stack, _LIST)
         self.both.chosen.connect(self.order_chosen)
         self.body.addWidget(self.both, 1)
@@ -119,6 +129,7 @@ class ShippingPage(Page):
             )
         )
         show_or_hide(self.form, file.may_ship)
+        self._actions.show_deed(self.form.deed, file.may_ship)
         if file.may_ship:
             self.form.show_file(file)
         self.shipments.show_shipments(order, file.shipments, may_mark=file.may_mark)

@@ -84,6 +84,32 @@ class Card(QFrame):
         self._head.setVisible(True)
 
 
+class ActionBar(QFrame):
+    """The deeds of a long part, under what scrolls: always in sight. Hidden while none of them is open.
+
+    Args:
+        deeds: what stands in it; each is shown on its own with :meth:`show_deed`.
+        parent: the widget that owns it.
+    """
+
+    def __init__(self, *deeds: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(side) for side in (14, 10, 14, 10)))
+        layout.setSpacing(theme.px(theme.GAP_8))
+        self._deeds = deeds
+        for deed in deeds:
+            layout.addWidget(deed)
+            deed.hide()
+        self.hide()
+
+    def show_deed(self, deed: QWidget, shown: bool) -> None:
+        """Open or close one of the deeds."""
+        deed.setVisible(shown)
+        parts.show_or_hide(self, any(not each.isHidden() for each in self._deeds))
+
+
 class VerdictCard(QFrame):
     """What a rule says about the whole page, in words: bold verdict, explanation, and a coloured edge."""
 

@@ -47,8 +47,11 @@ from inaproc_desktop.views.widgets import (
     column,
     icon_button,
     label,
+    parts,
 )
+from inaproc_desktop.views.widgets.card import ActionBar
 from inaproc_desktop.views.widgets.marks import draw_mark
+from inaproc_desktop.views.widgets.scroll import VerticalScroll, scrolled
 
 
 def words(widget):
@@ -345,3 +348,29 @@ def test_painted_widgets_follow_a_switch(shown, themed):
     light = bar.grab().toImage()
     theme.apply_theme(themed, "dark")
     assert bar.grab().toImage() != light
+
+
+def test_a_long_part_scrolls_instead_of_growing_its_page(shown):
+    area = VerticalScroll()
+    for _number in range(40):
+        area.content.addWidget(parts.label("Baris yang panjang"))
+    beside = parts.label("Kalimat yang dibungkus bila ruangnya sempit. " * 3, wrap=True)
+    both = parts.row(beside, area)
+    page = scrolled(both)
+    shown(page, 600, 400)
+    assert page.verticalScrollBar().maximum() == 0
+    assert area.verticalScrollBar().maximum() > 0
+
+
+def test_an_action_bar_is_there_while_a_deed_is_open(shown):
+    first, second = parts.button("Pilih"), parts.button("Bayar")
+    bar = ActionBar(first, second)
+    host = parts.column(bar)
+    shown(host, 300, 100)
+    assert not bar.isVisible()
+    bar.show_deed(second, True)
+    assert bar.isVisible()
+    assert second.isVisible()
+    assert not first.isVisible()
+    bar.show_deed(second, False)
+    assert not bar.isVisible()

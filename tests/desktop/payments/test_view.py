@@ -61,6 +61,18 @@ def test_the_ppk_chooses_among_the_open_channels(qtbot: QtBot) -> None:
     assert state_of(world) is State.WAIT_PAYMENT
     assert not page.channel.isVisible()
     assert "bendahara" in page._banner.text()
+    page.leave()
+    assert not page._banner.isVisible()
+
+
+def test_the_button_stays_in_sight_in_a_low_window(qtbot: QtBot) -> None:
+    page = opened(qtbot, Mine(world_of(State.WAIT_PAYMENT), builders.BENDAHARA))
+    page.resize(1150, 520)
+    qtbot.wait(20)
+    send = page.form.send
+    assert send.isVisible()
+    assert send.visibleRegion().boundingRect() == send.rect()
+    assert not page.channel.send.isVisible()
 
 
 def test_the_treasurer_confirms_the_exact_amount(qtbot: QtBot) -> None:

@@ -90,3 +90,13 @@ def test_another_order_is_shown_by_the_list(qtbot: QtBot) -> None:
 def test_another_ppk_may_only_look(qtbot: QtBot) -> None:
     page = opened(qtbot, Mine(world_of(State.ARRIVED), builders.PPK2))
     assert not page.form.isVisible()
+
+
+def test_the_button_stays_in_sight_in_a_low_window(qtbot: QtBot) -> None:
+    page = opened(qtbot, Mine(world_of(State.ARRIVED), builders.PPK))
+    page.resize(1150, 520)
+    qtbot.wait(20)
+    send = page.form.send
+    assert send.isVisible()
+    assert send.mapTo(page, send.rect().bottomRight()).y() < page.height()
+    assert send.visibleRegion().boundingRect() == send.rect()
