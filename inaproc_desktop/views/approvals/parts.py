@@ -119,9 +119,10 @@ class ItemsCard(Card):
         if each.peers:
             cheapest = each.peers[0]
             share = fmt.percent(basis_points=abs(each.above_cheapest - _WHOLE))
-            beside = self.tr("{share} di atas harga ini")
+            # The share is of the cheapest price, as in the question above the list.
+            beside = self.tr("harga ini −{share}")
             if each.above_cheapest > _WHOLE:
-                beside = self.tr("{share} di bawah harga ini")
+                beside = self.tr("harga ini +{share}")
             peer = f"{fmt.rupiah(cheapest.product.price)}\n{beside.format(share=share)}"
         return [
             f"{line.name}\n{' · '.join(marks)}",
