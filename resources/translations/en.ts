@@ -604,6 +604,10 @@ additional service</translation>
         <translation>The cart is empty</translation>
     </message>
     <message>
+        <source>Memuat…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
         <source>Satu checkout hanya untuk satu penyedia; tiap penyedia menjadi pesanan tersendiri.</source>
         <translation>One checkout is for one vendor only; each vendor becomes a separate order.</translation>
     </message>
@@ -1123,6 +1127,10 @@ additional service</translation>
     <message>
         <source>Lokasi kirim</source>
         <translation>Delivery places</translation>
+    </message>
+    <message>
+        <source>Memuat…</source>
+        <translation>Loading…</translation>
     </message>
     <message>
         <source>PPK peninjau</source>
@@ -1941,6 +1949,14 @@ PDN</translation>
         <translation>Cheapest alike</translation>
     </message>
     <message>
+        <source>harga ini +{share}</source>
+        <translation>this price +{share}</translation>
+    </message>
+    <message>
+        <source>harga ini −{share}</source>
+        <translation>this price −{share}</translation>
+    </message>
+    <message>
         <source>impor atau tanpa PDN</source>
         <translation>imported or not PDN</translation>
     </message>
@@ -1949,14 +1965,6 @@ PDN</translation>
 di katalog lokal</source>
         <translation>none in the
 local catalogue</translation>
-    </message>
-    <message>
-        <source>{share} di atas harga ini</source>
-        <translation>{share} above this price</translation>
-    </message>
-    <message>
-        <source>{share} di bawah harga ini</source>
-        <translation>{share} below this price</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2012,43 @@ local catalogue</translation>
     <message>
         <source>{count} huruf lagi</source>
         <translation>{count} more characters</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Bagian</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Data wilayah</source>
+        <translation>Region data</translation>
+    </message>
+    <message>
+        <source>Huruf Noto Sans</source>
+        <translation>Noto Sans typeface</translation>
+    </message>
+    <message>
+        <source>Lisensi</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Naskah lisensi</source>
+        <translation>Licence text</translation>
+    </message>
+    <message>
+        <source>Qt dan PySide6 dipakai menurut GNU Lesser General Public License versi 3 dan tidak diubah. Keduanya dipasang sebagai pustaka terpisah dan boleh diganti dengan versi lain yang cocok.
+
+Naskah lisensi: https://www.gnu.org/licenses/lgpl-3.0.html
+Kode sumber: https://download.qt.io/official_releases/</source>
+        <translation>Qt and PySide6 are used unchanged under the GNU Lesser General Public License, version 3. They are installed as separate libraries and may be replaced by other compatible versions.
+
+Licence text: https://www.gnu.org/licenses/lgpl-3.0.html
+Source code: https://download.qt.io/official_releases/</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2723,8 +2768,16 @@ local catalogue</translation>
         <translation>Outbox</translation>
     </message>
     <message>
+        <source>Lanjutkan…</source>
+        <translation>Continue…</translation>
+    </message>
+    <message>
         <source>Luring: {count} menunggu</source>
         <translation>Offline: {count} waiting</translation>
+    </message>
+    <message>
+        <source>Perbaiki…</source>
+        <translation>Correct…</translation>
     </message>
     <message>
         <source>Perbuatan</source>
@@ -3795,6 +3848,161 @@ local catalogue</translation>
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Daftar dan dokumen disimpan ke sini, kecuali Anda memilih tempat lain.</source>
+        <translation>Lists and documents are saved here unless you choose another place.</translation>
+    </message>
+    <message>
+        <source>Data di perangkat ini</source>
+        <translation>Data on this device</translation>
+    </message>
+    <message>
+        <source>Diperbarui sendiri selama tersambung; hanya diunduh bila ada yang baru.</source>
+        <translation>Renewed by itself while connected; downloaded only when there is something new.</translation>
+    </message>
+    <message>
+        <source>Diunduh</source>
+        <translation>Downloaded</translation>
+    </message>
+    <message>
+        <source>E-purchasing pemerintah dari katalog sampai pembayaran, juga tanpa sambungan.</source>
+        <translation>Government e-purchasing from catalogue to payment, with or without a connection.</translation>
+    </message>
+    <message>
+        <source>Ekspor</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Folder ekspor</source>
+        <translation>Export folder</translation>
+    </message>
+    <message>
+        <source>Gelap</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>INAPROC Desktop, versi {version}</source>
+        <translation>INAPROC Desktop, version {version}</translation>
+    </message>
+    <message>
+        <source>Ikuti sistem</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Kantor latihan</source>
+        <translation>Training office</translation>
+    </message>
+    <message>
+        <source>Kata sandi tidak disimpan. Kunci tanda tangan terkunci oleh frasa sandi Anda dan tidak pernah dikirim.</source>
+        <translation>Passwords are not stored. Your signing key is locked by your passphrase and is never sent.</translation>
+    </message>
+    <message>
+        <source>Katalog</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Katalog luring</source>
+        <translation>Offline catalogue</translation>
+    </message>
+    <message>
+        <source>Kembali ke folder dokumen</source>
+        <translation>Back to the documents folder</translation>
+    </message>
+    <message>
+        <source>Kunci tanda tangan</source>
+        <translation>Signing key</translation>
+    </message>
+    <message>
+        <source>Lisensi…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Luring: katalog diperbarui sendiri begitu tersambung.</source>
+        <translation>Offline: the catalogue is renewed by itself once connected.</translation>
+    </message>
+    <message>
+        <source>Pengaturan</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Pengaturan dan daftar wilayah</source>
+        <translation>Settings and list of regions</translation>
+    </message>
+    <message>
+        <source>Perbarui</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>Pesanan, draf, dokumen, Kotak Keluar</source>
+        <translation>Orders, drafts, documents, outbox</translation>
+    </message>
+    <message>
+        <source>Pilih folder…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>Pilihan belum tersimpan</source>
+        <translation>The choice was not saved</translation>
+    </message>
+    <message>
+        <source>Pilihan sebelumnya tetap berlaku.</source>
+        <translation>The former choice stays in force.</translation>
+    </message>
+    <message>
+        <source>Produk tayang</source>
+        <translation>Listed products</translation>
+    </message>
+    <message>
+        <source>Sedang diperbarui…</source>
+        <translation>Being renewed…</translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Tentang</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Terang</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tombol, jarak, dan huruf membesar bersama.</source>
+        <translation>Buttons, distances and letters grow together.</translation>
+    </message>
+    <message>
+        <source>Ukuran huruf</source>
+        <translation>Letter size</translation>
+    </message>
+    <message>
+        <source>belum pernah</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>{moment} ({recent})</source>
+        <translation>{moment} ({recent})</translation>
+    </message>
+</context>
+<context>
     <name>SharesCard</name>
     <message>
         <source>(sasaran {share})</source>
@@ -4688,6 +4896,10 @@ local catalogue</translation>
         <translation>Open catalogue</translation>
     </message>
     <message>
+        <source>Menunggu data pertama dari peladen</source>
+        <translation>Waiting for the first data from the server</translation>
+    </message>
+    <message>
         <source>Menunggu tindakan Anda</source>
         <translation>Waiting for you</translation>
     </message>
@@ -4718,6 +4930,10 @@ local catalogue</translation>
     <message>
         <source>Tindakan</source>
         <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Tugas Anda muncul di sini setelah sinkronisasi pertama selesai.</source>
+        <translation>Your tasks appear here once the first synchronisation is done.</translation>
     </message>
     <message>
         <source>Tugas baru muncul di sini begitu ada.</source>

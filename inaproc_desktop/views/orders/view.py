@@ -26,6 +26,7 @@ from inaproc_desktop.views.widgets import (
     Table,
     Tone,
     button,
+    exports,
     row,
     show_failure,
 )
@@ -250,7 +251,7 @@ class OrdersPage(Page):
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix("csv" if "csv" in chosen else "xlsx")
         )
-        dialog.selectFile(self.tr("pesanan"))
+        dialog.selectFile(exports.place_of(self.tr("pesanan")))
         dialog.fileSelected.connect(lambda path: self.export_chosen.emit(self.sheet(), path))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

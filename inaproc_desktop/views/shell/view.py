@@ -76,6 +76,8 @@ class ShellWindow(QMainWindow):
         reserve_keys()
         self._build()
         self._wire()
+        find = QShortcut(QKeySequence("Ctrl+K"), self)
+        find.activated.connect(self._open_palette)
         self._show_title()
         self._restore_size()
 
@@ -126,8 +128,6 @@ class ShellWindow(QMainWindow):
         self._bar.bell_chosen.connect(self.bell_chosen)
         self._palette.query_changed.connect(self.palette_query)
         self._palette.chosen.connect(self.palette_chosen)
-        find = QShortcut(QKeySequence("Ctrl+K"), self)
-        find.activated.connect(self._open_palette)
 
     # ---- pages
 
@@ -166,6 +166,19 @@ class ShellWindow(QMainWindow):
     def forget_pages(self) -> None:
         """Let all built pages go: another access must not see what the former one had open."""
         self._stack.forget_pages()
+
+    def build_again(self) -> None:
+        """Make the frame anew, in the language and size now in force.
+
+        Pages, rail, accesses and notices are gone until they are shown again, as at the first start.
+        """
+        self.forget_pages()
+        self._alone = None
+        self._build()
+        self._wire()
+        self._strip.setVisible(self._training)
+        self._fit()
+        self._show_title()
 
     def show_alone(self, widget: QWidget) -> None:
         """Show a widget instead of the frame: sign-in, first start."""
