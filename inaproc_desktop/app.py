@@ -7,6 +7,7 @@ the HTTP library or the keyring: they cost more than the window itself (see ``co
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from inaproc_desktop.bridge.change_bus import QtChangeBus
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from inaproc_desktop.composition.house import House
 
 _APPLICATION = "inaproc-desktop"
+_WAKE_MILLISECONDS = 500
 
 
 class Program:
@@ -164,9 +166,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     program = Program(application, places, options)
     program.show()
     instance.answer_knocks(program.come_to_front)
+    waking = _end_in_order_when_told(application)
     status = application.exec()
+    waking.stop()
     instance.release()
     return status
+
+
+def _end_in_order_when_told(application: QApplication) -> QTimer:
+    """Let Ctrl+C and the end of the session close the window, and with it the training server.
+
+    Python looks at signals only when it runs; the timer gives it a turn while nothing else happens.
+    """
+    for which in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(which, lambda _number, _frame: application.quit())
+    waking = QTimer()
+    waking.timeout.connect(lambda: None)
+    waking.start(_WAKE_MILLISECONDS)
+    return waking
 
 
 def _say_and_end(application: QApplication, words: str) -> int:

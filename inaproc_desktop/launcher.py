@@ -33,6 +33,7 @@ class TrainingProcess:
         self._folder = folder
         self._command = command or (sys.executable, "-m", "inaproc_backend", "serve", "--training")
         self._lock = threading.Lock()
+        self._given_up = threading.Event()
         self._process: subprocess.Popen[str] | None = None
         self._server: Server | None = None
         self._last: deque[str] = deque(maxlen=_LAST_LINES)
@@ -58,8 +59,10 @@ class TrainingProcess:
             return self._server
 
     def stop(self) -> None:
-        """End it, by force if it does not end by itself."""
+        """End it, by force if it does not end by itself; a start under way is given up."""
+        self._given_up.set()
         with self._lock:
+            self._given_up.clear()
             process, self._process, self._server = self._process, None, None
             if process is not None:
                 _end(process)
@@ -90,7 +93,7 @@ class TrainingProcess:
             target=self._read, args=(process, ready), name="training-output", daemon=True
         ).start()
         until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until:
+        while time.monotonic() < until and not self._given_up.is_set():
             with contextlib.suppress(Empty):
                 url = ready.get(timeout=0.1)
                 if url:

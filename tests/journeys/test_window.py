@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -136,3 +141,39 @@ def test_unsent_work_is_kept_by_closing_and_asked_about_by_signing_out(
     )
     assert [deed.state for deed in deps.outbox.recent()] == [DeedState.ACCEPTED]
     assert len(deps.mirror.orders()) == 1
+
+
+def test_told_to_end_it_ends_in_order(tmp_path: Path) -> None:
+    """Ctrl+C, or the end of the desktop session: the training server goes with the window."""
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "inaproc_desktop",
+            "--training",
+            "--profile-dir",
+            str(tmp_path),
+            "--sign-in",
+            "pp",
+        ],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        kept = tmp_path / "training" / "server.pid"
+        work = tmp_path / "servers"
+        until = time.monotonic() + 60
+        while not (kept.exists() and list(work.rglob("work.db"))) and time.monotonic() < until:
+            assert process.poll() is None
+            time.sleep(0.05)
+        server = int(kept.read_text(encoding="utf-8"))
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0, process.stderr
+        with pytest.raises(ProcessLookupError):
+            os.kill(server, 0)
+        assert not kept.exists()
+    finally:
+        process.kill()
+        process.communicate()

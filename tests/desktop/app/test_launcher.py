@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,29 @@ def test_one_that_never_gets_ready_is_ended(
     with pytest.raises(WorldFailed):
         process.start()
     assert not alive(pid_in(tmp_path))
+
+
+def test_start_under_way_is_given_up(made: list[TrainingProcess], tmp_path: Path) -> None:
+    """Closing the window does not wait for an office that is still being built."""
+    process = of(made, tmp_path, "import time; time.sleep(60)")
+    failed: list[Exception] = []
+
+    def start() -> None:
+        try:
+            process.start()
+        except WorldFailed as error:
+            failed.append(error)
+
+    starting = threading.Thread(target=start)
+    starting.start()
+    until = time.monotonic() + 5
+    while not (tmp_path / "server.pid").exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    began = time.monotonic()
+    process.stop()
+    starting.join(5)
+    assert time.monotonic() - began < 3
+    assert len(failed) == 1
 
 
 def test_one_that_does_not_listen_is_ended_by_force(
