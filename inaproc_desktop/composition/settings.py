@@ -35,9 +35,7 @@ def pages(
 
 def _settings(deps: Deps, service: PreferencesService, apply: Callable[[Preferences], None]) -> QWidget:
     page = SettingsPage(CLIENT_VERSION)
-    presenter = SettingsPresenter(
-        page, service, deps.runner, deps.bus, deps.clock, deps.link, deps.sync_now, apply
-    )
+    presenter = SettingsPresenter(page, service, deps.runner, deps.bus, deps.link, deps.sync_now, apply)
     page.entered.connect(presenter.open)
     page.language_chosen.connect(lambda language: presenter.choose_language(language))
     page.theme_chosen.connect(lambda theme: presenter.choose_theme(theme))

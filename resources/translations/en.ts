@@ -894,7 +894,7 @@ additional service</translation>
     </message>
     <message>
         <source>{count} produk</source>
-        <translation>{count} products</translation>
+        <translation>{count} found</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1154,7 @@ additional service</translation>
     </message>
     <message>
         <source>{count} produk</source>
-        <translation>{count} products</translation>
+        <translation>{count} found</translation>
     </message>
 </context>
 <context>
@@ -1713,7 +1713,7 @@ additional service</translation>
     </message>
     <message>
         <source>{count} produk</source>
-        <translation>{count} products</translation>
+        <translation>{count} found</translation>
     </message>
     <message>
         <source>{lowest} sampai {highest}</source>
@@ -2666,7 +2666,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Pesanan</source>
-        <translation>Order</translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>Pesanan muncul di sini begitu giliran Anda tiba.</source>
@@ -2722,11 +2722,11 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>{count} perlu tindakan Anda</source>
-        <translation>{count} need your action</translation>
+        <translation>{count} for you to act on</translation>
     </message>
     <message>
         <source>{count} pesanan ditulis ke {path}</source>
-        <translation>{count} orders written to {path}</translation>
+        <translation>Orders written to {path}: {count}</translation>
     </message>
     <message>
         <source>{name} +{rest}</source>
@@ -2833,7 +2833,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>{count} perlu jawaban Anda</source>
-        <translation>{count} need your answer</translation>
+        <translation>{count} for you to answer</translation>
     </message>
     <message>
         <source>{count} sedang dikirim</source>
@@ -3435,7 +3435,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>{count} lokasi</source>
-        <translation>{count} places</translation>
+        <translation>places: {count}</translation>
     </message>
 </context>
 <context>
@@ -3674,7 +3674,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Pesanan</source>
-        <translation>Order</translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>Pesanan muncul di sini setelah penyedia mengirim barang.</source>
@@ -3867,7 +3867,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Diperbarui sendiri selama tersambung; hanya diunduh bila ada yang baru.</source>
-        <translation>Renewed by itself while connected; downloaded only when there is something new.</translation>
+        <translation>Updated by itself while connected; downloaded only when there is something new.</translation>
     </message>
     <message>
         <source>Diunduh</source>
@@ -3931,7 +3931,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Luring: katalog diperbarui sendiri begitu tersambung.</source>
-        <translation>Offline: the catalogue is renewed by itself once connected.</translation>
+        <translation>Offline: the catalogue is updated by itself once connected.</translation>
     </message>
     <message>
         <source>Pengaturan</source>
@@ -3943,11 +3943,11 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Perbarui</source>
-        <translation>Renew</translation>
+        <translation>Update</translation>
     </message>
     <message>
-        <source>Pesanan, draf, dokumen, Kotak Keluar</source>
-        <translation>Orders, drafts, documents, outbox</translation>
+        <source>Pesanan, draf, dan dokumen</source>
+        <translation>Orders, drafts, documents</translation>
     </message>
     <message>
         <source>Pilih folder…</source>
@@ -3967,7 +3967,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Sedang diperbarui…</source>
-        <translation>Being renewed…</translation>
+        <translation>Updating…</translation>
     </message>
     <message>
         <source>Tampilan</source>
@@ -3987,19 +3987,15 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Tombol, jarak, dan huruf membesar bersama.</source>
-        <translation>Buttons, distances and letters grow together.</translation>
+        <translation>Text, buttons and spacing grow together.</translation>
     </message>
     <message>
         <source>Ukuran huruf</source>
-        <translation>Letter size</translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>belum pernah</source>
         <translation>never</translation>
-    </message>
-    <message>
-        <source>{moment} ({recent})</source>
-        <translation>{moment} ({recent})</translation>
     </message>
 </context>
 <context>
@@ -4026,7 +4022,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>{count} pesanan, nilai barang {goods}</source>
-        <translation>{count} orders, goods worth {goods}</translation>
+        <translation>Orders: {count}, goods worth {goods}</translation>
     </message>
 </context>
 <context>
@@ -4108,7 +4104,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Negosiasi</source>
-        <translation>Negotiation</translation>
+        <translation>Negotiations</translation>
     </message>
     <message>
         <source>Pembayaran</source>
@@ -4136,7 +4132,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Pesanan</source>
-        <translation>Order</translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>Produk</source>
@@ -4305,7 +4301,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>{count} pengiriman</source>
-        <translation>{count} shipments</translation>
+        <translation>shipments: {count}</translation>
     </message>
 </context>
 <context>
@@ -4332,7 +4328,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Pengiriman</source>
-        <translation>Delivery</translation>
+        <translation>Shipping</translation>
     </message>
     <message>
         <source>Perlu dikirim</source>
@@ -4340,7 +4336,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Pesanan</source>
-        <translation>Order</translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>Pesanan muncul di sini setelah Anda menerima dan menandatangani Surat Pesanan.</source>
@@ -4843,7 +4839,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Luring · {count} perubahan menunggu</source>
-        <translation>Offline · {count} changes waiting</translation>
+        <translation>Offline · {count} waiting to be sent</translation>
     </message>
     <message>
         <source>Menyinkron…</source>
@@ -5025,7 +5021,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>{count} produk</source>
-        <translation>{count} products</translation>
+        <translation>{count} found</translation>
     </message>
 </context>
 <context>

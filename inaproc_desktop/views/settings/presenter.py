@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Protocol, TypeVar
 
 from inaproc_core.errors import Refused
@@ -15,7 +14,7 @@ from inaproc_desktop.ports.preferences import (
     Preferences,
     ThemeChoice,
 )
-from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, Lane, Runner
+from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Lane, Runner
 from inaproc_desktop.services.preferences import PreferencesService
 
 T = TypeVar("T")
@@ -27,7 +26,7 @@ class SettingsView(Protocol):
     def show_preferences(self, preferences: Preferences) -> None:
         """Show the choices in force."""
 
-    def show_catalogue(self, held: OfflineCatalogue, link: Link, now: datetime) -> None:
+    def show_catalogue(self, held: OfflineCatalogue, link: Link) -> None:
         """Show what of the catalogue is here, and whether it can be renewed."""
 
     def show_device(self, content: DeviceContent) -> None:
@@ -52,7 +51,6 @@ class SettingsPresenter:
         service: PreferencesService,
         runner: Runner,
         bus: ChangeBus,
-        clock: Clock,
         link: Callable[[], Link],
         sync_now: Callable[[], None],
         apply: Callable[[Preferences], None],
@@ -60,7 +58,6 @@ class SettingsPresenter:
         self._view = view
         self._service = service
         self._runner = runner
-        self._clock = clock
         self._link = link
         self._sync_now = sync_now
         self._apply = apply
@@ -128,13 +125,13 @@ class SettingsPresenter:
 
     def _on_catalogue(self, held: OfflineCatalogue) -> None:
         self._held = held
-        self._view.show_catalogue(held, self._link(), self._clock.now())
+        self._view.show_catalogue(held, self._link())
 
     def _on_changes(self, changes: ChangeSet) -> None:
         if changes.touches("catalogue"):
             self._read_catalogue()
         elif self._held is not None:
-            self._view.show_catalogue(self._held, self._link(), self._clock.now())
+            self._view.show_catalogue(self._held, self._link())
 
     def _on_error(self, error: Exception) -> None:
         # What was not kept must not stay on screen as if it were.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -185,15 +183,10 @@ class SettingsPage(Page):
         self.folder.show_error("")
         self.usual.setVisible(bool(preferences.export_folder))
 
-    def show_catalogue(self, held: OfflineCatalogue, link: Link, now: datetime) -> None:
+    def show_catalogue(self, held: OfflineCatalogue, link: Link) -> None:
         """Show what of the catalogue is here, and whether it can be renewed."""
-        fetched = (
-            self.tr("{moment} ({recent})").format(
-                moment=fmt.moment(held.fetched_at), recent=fmt.recent(held.fetched_at, now)
-            )
-            if held.fetched_at is not None
-            else self.tr("belum pernah")
-        )
+        at = held.fetched_at
+        fetched = fmt.moment(at) if at is not None else self.tr("belum pernah")
         self.held.show_rows(
             [
                 SummaryRow(self.tr("Produk tayang"), fmt.quantity(held.products * 100)),
@@ -212,7 +205,7 @@ class SettingsPage(Page):
     def show_device(self, content: DeviceContent) -> None:
         """Show what is stored on this device."""
         words = {
-            StoredKind.WORK: self.tr("Pesanan, draf, dokumen, Kotak Keluar"),
+            StoredKind.WORK: self.tr("Pesanan, draf, dan dokumen"),
             StoredKind.CATALOGUE: self.tr("Katalog"),
             StoredKind.KEYS: self.tr("Kunci tanda tangan"),
             StoredKind.TRAINING: self.tr("Kantor latihan"),
