@@ -78,10 +78,9 @@ class RegionIndex:
         with self._database.write() as connection:
             for statement in _SCHEMA:
                 connection.exec_driver_sql(statement)
-            block: list[dict[str, object]] = []
-            for no, (code, name, above) in enumerate(_paths(self._source), start=1):
-                path = f"{name}, {above}" if above else name
-                block.append({"no": no, "code": code, "path": path, "name": name, "above": above})
+            block: list[tuple[int, str, str, str]] = []
+            for no, region in enumerate(_paths(self._source), start=1):
+                block.append((no, *region))
                 if len(block) == _AT_ONCE:
                     _put(connection, block)
             _put(connection, block)
@@ -89,10 +88,13 @@ class RegionIndex:
         self._database.checkpoint()
 
 
-def _put(connection: Connection, block: list[dict[str, object]]) -> None:
+def _put(connection: Connection, block: list[tuple[int, str, str, str]]) -> None:
     if block:
-        connection.execute(text("INSERT INTO regions VALUES (:no, :code, :path)"), block)
-        connection.execute(text("INSERT INTO words(rowid, name, above) VALUES (:no, :name, :above)"), block)
+        # Straight to the driver: naming every parameter of 90,000 rows took most of the time.
+        paths = [(no, code, f"{name}, {above}" if above else name) for no, code, name, above in block]
+        names = [(no, name, above) for no, _code, name, above in block]
+        connection.exec_driver_sql("INSERT INTO regions VALUES (?, ?, ?)", paths)
+        connection.exec_driver_sql("INSERT INTO words(rowid, name, above) VALUES (?, ?, ?)", names)
         block.clear()
 
 

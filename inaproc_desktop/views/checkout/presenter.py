@@ -163,8 +163,10 @@ class CheckoutPresenter:
     def find_regions(self, text: str) -> None:
         """Search desa, kelurahan and kecamatan."""
         self._asking.cancel()
+        # Not DATA: the very first search on a machine waits for the index of regions, and drafts, prices
+        # and orders must not wait behind it. The index is a file of its own.
         self._asking = self._runner.submit(
-            Lane.DATA,
+            Lane.NETWORK,
             self._service.regions,
             text,
             on_done=self._view.show_regions,

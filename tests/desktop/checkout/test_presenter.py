@@ -17,7 +17,7 @@ from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.ports.buying import Amount
 from inaproc_desktop.ports.catalogue import Region
 from inaproc_desktop.ports.checkout import CheckoutSheet, Offer, Standing, Submission
-from inaproc_desktop.ports.ui import ChangeSet
+from inaproc_desktop.ports.ui import ChangeSet, Lane
 from inaproc_desktop.views.checkout.presenter import CheckoutPresenter
 from tests import builders
 from tests.desktop.fakes import HeldRunner, ImmediateRunner, RecordingBus, RecordingNavigator
@@ -206,6 +206,16 @@ def test_searches_are_answered():
     table.presenter.find_regions(" ")
     assert table.view.rups == [["51402901"]]
     assert table.view.regions == [["32.73.09.1002"], []]
+
+
+def test_nothing_waits_behind_a_search_for_regions():
+    runner = HeldRunner()
+    table = Table(runner=runner)
+    table.presenter.open()
+    runner.run_all()
+    table.presenter.find_regions("cipag")
+    table.presenter.find_regions("cipaganti")
+    assert [lane for lane, _run, token in runner.waiting if not token.cancelled] == [Lane.NETWORK]
 
 
 def test_places_come_and_go_and_share_quantities():
