@@ -331,6 +331,27 @@ def test_picker_keeps_text_that_was_not_picked(shown, qtbot):
     assert "Pilih salah satu" in field.error()
 
 
+def test_picker_asks_again_when_one_comes_back_to_unpicked_words(shown, qtbot):
+    field, other = PickerField("Desa atau kecamatan"), TextField("Kode pos")
+    shown(column(field, other))
+    line_of(field).setFocus()
+    qtbot.keyClicks(line_of(field), "cipaganti")
+    with qtbot.waitSignal(field.query_changed, timeout=2000):
+        line_of(other).setFocus()
+    field.show_suggestions([Option("1", "Cipaganti, Coblong")])
+    assert not field._completer.popup().isVisible(), "not over the field that has the keyboard"
+    with qtbot.waitSignal(field.query_changed, timeout=2000) as asked:
+        line_of(field).setFocus()
+    assert asked.args == ["cipaganti"]
+    field.show_suggestions([Option("1", "Cipaganti, Coblong")])
+    assert field._completer.popup().isVisible()
+    field._completer.popup().hide()
+    field.pick(Option("1", "Cipaganti, Coblong"))
+    line_of(other).setFocus()
+    with qtbot.assertNotEmitted(field.query_changed, wait=250):
+        line_of(field).setFocus()
+
+
 def test_editing_a_picked_option_unpicks_it(shown, qtbot):
     field = shown(PickerField("Kode RUP"))
     field.show_value(Option("1", "ATK"))

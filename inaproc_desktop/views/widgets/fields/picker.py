@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -21,6 +31,7 @@ from inaproc_desktop.views.widgets.fields.field import Field
 from inaproc_desktop.views.widgets.values import Option
 
 _TYPING_PAUSE_MS = 150
+_NOT_COMING_BACK = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 
 
 class _OptionDelegate(QStyledItemDelegate):
@@ -116,6 +127,7 @@ class PickerField(Field):
         self._line.textEdited.connect(self._on_edited)
         self._line.textChanged.connect(self._on_text)
         self._line.editingFinished.connect(self._on_left)
+        self._line.installEventFilter(self)
 
     def value(self) -> Option | None:
         """Return the picked option."""
@@ -152,6 +164,17 @@ class PickerField(Field):
             self._completer.complete()
         elif popup is not None:
             popup.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask again when one comes back to words that nothing was picked for.
+
+        The answer may have come while another field had the keyboard; it is not put in the way there.
+        """
+        if watched is self._line and isinstance(event, QFocusEvent) and event.gotFocus():
+            waiting = self._picked is None and bool(self._line.text().strip())
+            if waiting and event.reason() not in _NOT_COMING_BACK:
+                self._pause.start()
+        return super().eventFilter(watched, event)
 
     def suggestion(self, row: int) -> Option:
         """Return one of the answers shown; an empty one outside of them."""
