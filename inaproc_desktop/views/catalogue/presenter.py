@@ -97,6 +97,7 @@ class CataloguePresenter:
         self._searching = CancelToken()
         self._looking = CancelToken()
         self._acting = CancelToken()
+        self._changing = False
         self._unsubscribe = bus.subscribe(self._on_changes, "catalogue")
 
     def close(self) -> None:
@@ -193,6 +194,10 @@ class CataloguePresenter:
         if not product_id:
             self._on_detail(None)
             return
+        if self._detail is not None and self._detail.row.product.id != product_id:
+            # Until the other product is there, its panel and its buttons still speak of the former one.
+            self._changing = True
+            self._view.show_busy(True)
         self._looking = self._runner.submit(
             Lane.DATA,
             self._service.look_at,
@@ -203,6 +208,9 @@ class CataloguePresenter:
 
     def _on_detail(self, detail: ProductDetail | None) -> None:
         self._detail = detail
+        if self._changing:
+            self._changing = False
+            self._view.show_busy(False)
         self._view.show_detail(detail)
 
     def _on_look_failed(self, error: Exception) -> None:

@@ -191,3 +191,18 @@ def test_a_new_catalogue_is_searched_again_and_after_closing_nothing_is():
     bus.publish(ChangeSet.of("catalogue"))
     assert len(view.results) == 2
     assert navigator.opened == [("cart", "")]
+
+
+def test_nothing_is_bought_while_another_product_is_looked_up():
+    runner = HeldRunner()
+    presenter, view, _bus, _navigator, _mine = make(runner)
+    presenter.open("p-1")
+    runner.run_all()
+    presenter.look("p-2")
+    assert view.busy == [True], "the panel still shows p-1"
+    presenter.look("p-2")
+    runner.run_all()
+    detail = view.details[-1]
+    assert detail is not None
+    assert detail.row.product.id == "p-2"
+    assert view.busy[-1] is False
