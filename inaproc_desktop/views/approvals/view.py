@@ -159,7 +159,7 @@ class ApprovalsPage(Page):
         self.decision.edited.connect(lambda terms, ticked: self._on_edited(terms, ticked))
         left = column(self.questions, self._parties, self._items, self._delivery, None, gap=theme.GAP_12)
         right = column(self._verdict, self._money, self._budget, self.decision, None, gap=theme.GAP_12)
-        area = Columns(left, right, side_width=_SIDE, main_width=_MAIN, scrolls=True)
+        self._columns = area = Columns(left, right, side_width=_SIDE, main_width=_MAIN, scrolls=True)
         self.issue = button(self.tr("Buat Surat Pesanan"), "primary", "document")
         self.send_back = button(self.tr("Kembalikan ke PP…"))
         self.reject = button(self.tr("Tolak…"), "danger")
@@ -234,6 +234,7 @@ class ApprovalsPage(Page):
         if self._shown != order.id:
             self._shown = order.id
             self.decision.show_notes(review.notes.terms, review.notes.ticked)
+            self._columns.scroll_up()
         self.decision.set_locked(not review.may_decide)
         self._actions.setVisible(review.may_decide)
         self.send_back.setVisible(review.may_return)

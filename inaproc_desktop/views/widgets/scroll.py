@@ -132,6 +132,11 @@ class Columns(QWidget):
             top = widget.mapTo(inside, widget.rect().topLeft()).y()
             self._main.verticalScrollBar().setValue(top)
 
+    def scroll_up(self) -> None:
+        """Show the beginning of every part: another item came into sight."""
+        for area in self._areas:
+            area.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew for the new width."""
         super().resizeEvent(event)
