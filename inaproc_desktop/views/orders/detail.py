@@ -77,7 +77,7 @@ class OrderPage(Page):
         self.action = button("", "primary")
         self.action.setObjectName("order.action")
         self.action.clicked.connect(self.acted)
-        self.history = button(self.tr("Lihat Riwayat Nego"), "quiet", "negotiation")
+        self.history = button(self.tr("Lihat Riwayat Nego"), "link", "negotiation")
         self.history.setObjectName("order.negotiation")
         self.history.clicked.connect(lambda: self.place_asked.emit("negotiation"))
         self._steps = StepBar(self.tr("Perjalanan pesanan"))

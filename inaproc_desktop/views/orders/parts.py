@@ -25,6 +25,7 @@ from inaproc_desktop.views.widgets import (
     label,
     row,
 )
+from inaproc_desktop.views.words.channels import channel_name
 
 _BOTH = 2
 
@@ -144,11 +145,11 @@ class DocumentsCard(Card):
             state = PillText(self.tr("Ditandatangani 1/2"), Tone.WARN)
         else:
             state = PillText(self.tr("Belum ditandatangani"), Tone.WARN)
-        opened = button(self.tr("Buka"), "quiet", "document")
+        opened = button(self.tr("Buka"), "link", "document")
         opened.setObjectName(f"order.open_{place}")
         opened.setAccessibleName(self.tr("Buka {kind} {number}").format(kind=kind, number=number))
         opened.clicked.connect(lambda: self.opened.emit(place))
-        names = ", ".join(f"{one.by.name}, {fmt.short_moment(one.at)}" for one in signed)
+        names = "\n".join(f"{one.by.name}, {fmt.short_moment(one.at)}" for one in signed)
         head = row(label(kind, "strong"), None, opened)
         small: list[QWidget] = [label(number, "small", selectable=True), row(Pill(state), None)]
         if names:
@@ -224,8 +225,8 @@ class PaymentsCard(Card):
     def show_order(self, order: Order) -> None:
         """Show the termins."""
         self.setVisible(bool(order.termins))
-        method = order.payment_channel or (order.payment_method.value if order.payment_method else "")
-        self.show_note(method)
+        method = order.payment_method.value if order.payment_method else ""
+        self.show_note(channel_name(order.payment_channel) if order.payment_channel else method)
         lines: list[tuple[str, list[QWidget | str]]] = []
         for termin in order.termins:
             paid = next((one for one in order.payments if one.termin_no == termin.no), None)

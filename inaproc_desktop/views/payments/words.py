@@ -6,44 +6,28 @@ from PySide6.QtCore import QCoreApplication
 
 from inaproc_desktop.ports.finishing import TaxLine
 from inaproc_desktop.views import format as fmt
+from inaproc_desktop.views.words.channels import channel_name
 
 
 def channel_words(code: str) -> tuple[str, str]:
     """Return what a channel is called, and who does what in it."""
+    how = ""
     match code:
         case "KKP":
-            return (
-                QCoreApplication.translate("Payments", "Kartu Kredit Pemerintah (KKP)"),
-                QCoreApplication.translate("Payments", "Bendahara membayar dengan kartu di platform."),
-            )
+            how = QCoreApplication.translate("Payments", "Bendahara membayar dengan kartu di platform.")
         case "VA_BRI" | "VA_MANDIRI" | "VA_BNI":
-            bank = code.removeprefix("VA_")
-            name = QCoreApplication.translate("Payments", "Virtual Account {bank}")
             how = QCoreApplication.translate("Payments", "Bendahara mentransfer ke nomor VA pesanan ini.")
-            return name.format(bank=bank), how
         case "KODE_BAYAR":
-            return (
-                QCoreApplication.translate("Payments", "Transfer Bank (Kode Bayar)"),
-                QCoreApplication.translate(
-                    "Payments", "Bendahara SKPD memesan kode bayar, lalu mentransfer."
-                ),
+            how = QCoreApplication.translate(
+                "Payments", "Bendahara SKPD memesan kode bayar, lalu mentransfer."
             )
         case "LS_PEMDA":
-            return (
-                QCoreApplication.translate("Payments", "LS Pemda"),
-                QCoreApplication.translate("Payments", "SPP, SPM, lalu SP2D di SIPD; dicatat di sini."),
-            )
+            how = QCoreApplication.translate("Payments", "SPP, SPM, lalu SP2D di SIPD; dicatat di sini.")
         case "LS_NON_KONTRAKTUAL":
-            return (
-                QCoreApplication.translate("Payments", "LS Non-kontraktual"),
-                QCoreApplication.translate("Payments", "SPP, SPM, lalu SP2D lewat SAKTI."),
-            )
+            how = QCoreApplication.translate("Payments", "SPP, SPM, lalu SP2D lewat SAKTI.")
         case "LS_KONTRAKTUAL":
-            return (
-                QCoreApplication.translate("Payments", "LS Kontraktual"),
-                QCoreApplication.translate("Payments", "Kontrak dicatat di SAKTI, SPM LS ke KPPN."),
-            )
-    return code, ""
+            how = QCoreApplication.translate("Payments", "Kontrak dicatat di SAKTI, SPM LS ke KPPN.")
+    return channel_name(code), how
 
 
 def tax_words(line: TaxLine) -> str:

@@ -10,6 +10,7 @@ from inaproc_core.orders.model import HistoryEntry
 from inaproc_core.orders.states import Party
 from inaproc_core.values import Rupiah
 from inaproc_desktop.views import format as fmt
+from inaproc_desktop.views.words.channels import channel_name
 
 _Facts = Mapping[str, str | int]
 
@@ -127,6 +128,6 @@ _WORDS: dict[str, Callable[[_Facts], str]] = {
     "BastCountersigned": lambda f: QCoreApplication.translate("Words", "Penyedia menandatangani BAST"),
     "PaymentMethodChosen": lambda f: QCoreApplication.translate(
         "Words", "Metode pembayaran dipilih: {channel}"
-    ).format(channel=f.get("channel", "…")),
+    ).format(channel=channel_name(str(f.get("channel", "…")))),
     "PaymentConfirmed": _paid,
 }
