@@ -17,7 +17,8 @@ from inaproc_core.roles import Role
 from inaproc_desktop.tour import hands
 from inaproc_desktop.tour.seat import Seat
 from inaproc_desktop.views import format as fmt
-from inaproc_desktop.views.widgets import ConfirmDialog
+from inaproc_desktop.views.catalogue.detail import ProductPanel
+from inaproc_desktop.views.widgets import ConfirmDialog, DocumentPreview
 
 PASSWORD = "Latihan-INAPROC-2026"
 PASSPHRASE = "kunci latihan 2026"
@@ -49,6 +50,7 @@ def fill_cart(buyer: Seat, wish: Wish) -> None:
     for n, (product_id, words) in enumerate(wish.words.items()):
         hands.type_into(buyer.window, "catalogue.search", words)
         hands.pick(buyer.window, "catalogue.results", product_id)
+        see_product(buyer, product_id)
         hands.type_into(buyer.window, "catalogue.quantity", str(wish.amounts[product_id]))
         if n == 0:
             buyer.note(wish.flow, "Katalog, cari dan pilih")
@@ -59,6 +61,14 @@ def fill_cart(buyer: Seat, wish: Wish) -> None:
         )
     buyer.go("cart")
     buyer.note(wish.flow, "Keranjang")
+
+
+def see_product(buyer: Seat, product_id: str) -> None:
+    """Wait until the panel shows the picked product: a quantity typed earlier belongs to the former one."""
+    panels = buyer.window.findChildren(ProductPanel)
+    hands.wait_until(
+        lambda: any(panel.product_id == product_id for panel in panels), f"{product_id} beside the list"
+    )
 
 
 def check_out(buyer: Seat, wish: Wish) -> Order:
@@ -158,8 +168,8 @@ def review(ppk: Seat, wish: Wish, order_id: str) -> None:
 def sign(person: Seat, wish: Wish, order_id: str, place: str, becomes: State, what: str) -> None:
     """Read the document, make a key where there is none, sign."""
     person.go(place, order_id)
-    hands.see(person.window, "signing.preview", QWidget)
-    hands.settle(1.0)
+    preview = hands.see(person.window, "signing.preview", DocumentPreview)
+    hands.wait_until(preview.is_drawn, f"the document on the page “{place}”")
     person.note(wish.flow, what, order_id)
     if person.deps.keys.load(person.deps.signed_in.session.user_id) is None:
         hands.type_into(person.window, "signing.passphrase_new", PASSPHRASE)
