@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
-from inaproc_desktop.app import Program, parse
-from inaproc_desktop.storage.places import Places
-
-app = QApplication(sys.argv[:1])
-places = Places(Path(os.environ["INAPROC_BENCH_PROFILE"]))
-places.prepare()
-program = Program(app, places, parse([]))
-program.show()
+from inaproc_desktop import app
 
 
 def ready() -> None:
@@ -27,5 +16,13 @@ def ready() -> None:
         os._exit(0)
 
 
-QTimer.singleShot(0, ready)
-sys.exit(app.exec())
+class Painted(app.Opening):
+    """Tells the benchmark as well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted.connect(ready)
+
+
+app.Opening = Painted  # type: ignore[misc]  # the program makes the watched one
+sys.exit(app.main(["--profile-dir", os.environ["INAPROC_BENCH_PROFILE"]]))

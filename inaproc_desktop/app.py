@@ -1,7 +1,8 @@
-"""The desktop application: window first, everything heavy after it.
+"""The desktop application: window first, everything else after it.
 
-Started by ``inaproc-desktop`` or ``python -m inaproc_desktop``. Nothing in this module imports the database,
-the HTTP library or the keyring: they cost more than the window itself (see ``composition.house``).
+Started by ``inaproc-desktop`` or ``python -m inaproc_desktop``. This module imports only what the first paint
+needs. What the window stands on (lanes, messages, theme) follows when it is painted, and then, on a thread,
+the database, the HTTP library and the keyring: they cost more than the window itself (``composition.house``).
 """
 
 from __future__ import annotations
@@ -9,76 +10,112 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
-from inaproc_desktop.bridge.change_bus import QtChangeBus
-from inaproc_desktop.bridge.failures import FailureHook
-from inaproc_desktop.bridge.messages import QtMessages
-from inaproc_desktop.bridge.tasks import TaskRunner
-from inaproc_desktop.composition.clock import SystemClock
-from inaproc_desktop.ports.data import WorldFailed
-from inaproc_desktop.ports.ui import Lane
+from inaproc_desktop.ports.world import WorldFailed
 from inaproc_desktop.settings import Settings
 from inaproc_desktop.storage.places import Places
-from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.shell.view import ShellWindow
 from inaproc_desktop.views.widgets import remembered
-from inaproc_desktop.views.words import sentence, world_sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from inaproc_core.errors import Fact
+    from inaproc_desktop.bridge.change_bus import QtChangeBus
+    from inaproc_desktop.bridge.messages import QtMessages
+    from inaproc_desktop.bridge.tasks import TaskRunner
+    from inaproc_desktop.composition.foundation import Foundation
     from inaproc_desktop.composition.house import House
 
 _APPLICATION = "inaproc-desktop"
+_NAME = "INAPROC Desktop"
 _WAKE_MILLISECONDS = 500
+_LATEST_MILLISECONDS = 300
+"""A window that is not painted, because it starts minimised, goes on after this time."""
+
+
+class Opening(QWidget):
+    """What the window shows until the program is there: one line in the middle.
+
+    Signals:
+        painted(): it stands on the screen for the first time.
+    """
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = False
+        self._words = QLabel(_NAME)
+        row = QHBoxLayout(self)
+        row.addStretch()
+        row.addWidget(self._words)
+        row.addStretch()
+
+    def say(self, words: str) -> None:
+        """Show what is waited for."""
+        self._words.setText(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, after it."""
+        super().paintEvent(event)
+        if not self._told:
+            self._told = True
+            QTimer.singleShot(0, self.painted.emit)
 
 
 class Program:
-    """The window and what it stands on."""
+    """The window and what it stands on.
+
+    Attributes:
+        window: the window.
+        runner, bus, messages: what everything stands on; there once the window was painted.
+        house: the rest; there a moment later.
+    """
+
+    runner: TaskRunner
+    bus: QtChangeBus
+    messages: QtMessages
 
     def __init__(self, application: QApplication, places: Places, options: argparse.Namespace) -> None:
-        """Dress the application and build the window; it is shown by ``show``."""
+        """Build the window; it is shown by ``show``."""
         self._application = application
         self._places = places
         self._options = options
         self._settings = Settings(places.settings)
-        self._clock = SystemClock()
-        fmt.use(language=self._settings.language)
         remembered.use_store(
             remembered.SettingsStore(QSettings(str(places.root / "window.ini"), QSettings.Format.IniFormat))
         )
-        theme.apply_theme(application, self._settings.theme)
-        # The hook must exist before the runner, the messages after it.
-        self.hook = FailureHook(lambda message: self.messages.tell(message))
-        self.runner = TaskRunner(on_exception=self.hook)
-        self.bus = QtChangeBus(self.runner)
-        self.messages = QtMessages(self.runner)
-        self.window = ShellWindow(sentence)
+        theme.dress_first(application, self._settings.theme)
+        self.window = ShellWindow(_sentence)
+        self._foundation: Foundation | None = None
         self.house: House | None = None
+        self._opening: Opening | None = None
         self._ended = False
-        self._undo_hook = self.hook.install()
         application.aboutToQuit.connect(self.shut_down)
 
     def show(self) -> None:
         """Show the window, then fetch the rest of the program."""
-        waiting = QLabel(QCoreApplication.translate("Program", "Menyiapkan INAPROC Desktop…"))
-        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.window.show_alone(waiting)
-        self.messages.use_window(self.window)
+        opening = self._opening = Opening()
+        opening.painted.connect(self._go_on)
+        QTimer.singleShot(_LATEST_MILLISECONDS, self._go_on)
+        self.window.show_alone(opening)
         if self._options.window_position is not None:
             self.window.move(self._options.window_position)
         self.window.show()
-        self.runner.submit(Lane.NETWORK, self._fetch_house, on_done=self._begin)
 
     def come_to_front(self) -> None:
         """Show the window to somebody who started the program a second time."""
+        from PySide6.QtCore import Qt  # late: its hundred enumerations cost a tenth of a bare window
+
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
@@ -88,22 +125,38 @@ class Program:
         if self._ended:
             return
         self._ended = True
+        self._opening = None
         house, self.house = self.house, None
         if house is not None:
             house.shut_down()
-        self.runner.shut_down()
+        if self._foundation is not None:
+            self._foundation.runner.shut_down()
         if house is not None:
             house.close_files()
-        self._undo_hook()
+        if self._foundation is not None:
+            self._foundation.undo_hook()
 
-    def _fetch_house(self) -> House:
+    def _go_on(self) -> None:
+        """Dress the window, lay what it stands on, and fetch the house."""
+        opening, self._opening = self._opening, None
+        if opening is None:
+            return
+        laid: Foundation = import_module("inaproc_desktop.composition.foundation").lay(
+            self._application, self.window, self._settings
+        )
+        self._foundation = laid
+        self.runner, self.bus, self.messages = laid.runner, laid.bus, laid.messages
+        opening.say(QCoreApplication.translate("Program", "Menyiapkan INAPROC Desktop…"))
+        laid.fetch(self._fetch_house, self._begin)
+
+    def _fetch_house(self, foundation: Foundation) -> House:
         # Late and on a thread: this is where the database, HTTP and the keyring are imported.
         made: House = import_module("inaproc_desktop.composition.house").House(
             window=self.window,
-            runner=self.runner,
-            bus=self.bus,
-            messages=self.messages,
-            clock=self._clock,
+            runner=foundation.runner,
+            bus=foundation.bus,
+            messages=foundation.messages,
+            clock=foundation.clock,
             settings=self._settings,
             places=self._places,
             change_theme=self._change_theme,
@@ -152,20 +205,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(sys.argv[1:] if arguments is None else arguments)
     application = QApplication(sys.argv[:1])
     application.setApplicationName(_APPLICATION)
-    application.setApplicationDisplayName("INAPROC Desktop")
-    places = Places(options.profile_dir or Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)))
+    application.setApplicationDisplayName(_NAME)
+    places = Places(options.profile_dir or _usual_profile())
     try:
         places.prepare()
     except WorldFailed as failed:
-        return _say_and_end(application, world_sentence(failed.code))
+        return _say_and_end(application, failed.code)
     instance = import_module("inaproc_desktop.composition.instance").Instance(places.root, places.lock)
     if not instance.take():
         if instance.knock():
             return 0
-        return _say_and_end(application, world_sentence("world.profile_in_use"))
+        return _say_and_end(application, "world.profile_in_use")
     program = Program(application, places, options)
     program.show()
-    instance.answer_knocks(program.come_to_front)
+    # Not before the window is painted: somebody who starts twice within this moment waits for it anyway.
+    QTimer.singleShot(_LATEST_MILLISECONDS, lambda: instance.answer_knocks(program.come_to_front))
     waking = _end_in_order_when_told(application)
     status = application.exec()
     waking.stop()
@@ -186,11 +240,25 @@ def _end_in_order_when_told(application: QApplication) -> QTimer:
     return waking
 
 
-def _say_and_end(application: QApplication, words: str) -> int:
+def _usual_profile() -> Path:
+    import platformdirs  # late: a profile may be named instead
+
+    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False))
+
+
+def _sentence(code: str, facts: Mapping[str, Fact]) -> str:
+    from inaproc_desktop.views.words import sentence  # late: brings the whole vocabulary of orders
+
+    return sentence(code, facts)
+
+
+def _say_and_end(application: QApplication, code: str) -> int:
     """Show why the program does not start, and end with it."""
+    from inaproc_desktop.views.words import world_sentence  # late, as above
+
     theme.apply_theme(application)
-    said = QLabel(words)
-    said.setWindowTitle("INAPROC Desktop")
+    said = QLabel(world_sentence(code))
+    said.setWindowTitle(_NAME)
     said.setMargin(theme.px(theme.GAP_24))
     said.setWordWrap(True)
     said.setMinimumWidth(theme.px(420))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import secrets
 import threading
 from pathlib import Path
 from typing import Any
@@ -56,6 +55,8 @@ class Settings:
         """Return the random id of this profile on this machine; made once, never reused."""
         known = self._get("device_id", "")
         if not known:
+            import secrets  # late: it loads OpenSSL, which the first window does not need
+
             known = f"{secrets.randbits(_DEVICE_BITS):032x}"
             self._keep("device_id", known)
         return known

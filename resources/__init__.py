@@ -6,10 +6,11 @@ from a frozen folder alike.
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 __all__ = ["path"]
+
+_ROOT = Path(__file__).resolve().parent
 
 
 def path(*parts: str) -> Path:
@@ -26,10 +27,9 @@ def path(*parts: str) -> Path:
         FileNotFoundError: Nothing of that name is shipped: a file was left out of the package, or misspelt.
         ValueError: The name leaves the folder (``..`` or an absolute path).
     """
-    root = Path(str(files(__name__))).resolve()
-    place = root.joinpath(*parts).resolve()
-    if not place.is_relative_to(root):
+    place = _ROOT.joinpath(*parts).resolve()
+    if not place.is_relative_to(_ROOT):
         raise ValueError(f"resource outside the package: {'/'.join(parts)}")
     if not place.exists():
-        raise FileNotFoundError(f"resource not shipped: {'/'.join(parts)} (looked in {root})")
+        raise FileNotFoundError(f"resource not shipped: {'/'.join(parts)} (looked in {_ROOT})")
     return place

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _KNOCK_MILLISECONDS = 500
 
@@ -19,8 +21,7 @@ class Instance:
         """Name the folder and its lock file; nothing is locked yet."""
         self._lock = QLockFile(str(lock))
         self._lock.setStaleLockTime(0)  # only a lock whose process is gone is stale, whatever its age
-        digest = hashlib.sha256(str(root.absolute()).encode()).hexdigest()[:16]
-        self._name = f"inaproc-desktop-{digest}"
+        self._root = root
         self._server: QLocalServer | None = None
 
     def take(self) -> bool:
@@ -29,17 +30,21 @@ class Instance:
 
     def answer_knocks(self, on_knock: Callable[[], None]) -> None:
         """Let a second start of the same profile bring this window to the front."""
+        from PySide6.QtNetwork import QLocalServer  # late: not needed for the first window
+
         server = QLocalServer()
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)  # left over by a program that was killed; the lock is ours
+        QLocalServer.removeServer(self._name())  # left over by a program that was killed; the lock is ours
         server.newConnection.connect(lambda: self._open_door(server, on_knock))
-        server.listen(self._name)
+        server.listen(self._name())
         self._server = server
 
     def knock(self) -> bool:
         """Ask the program that holds the lock to come to the front; returns whether it heard."""
+        from PySide6.QtNetwork import QLocalSocket  # late: only a second start knocks
+
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         heard = socket.waitForConnected(_KNOCK_MILLISECONDS)
         socket.abort()
         return heard
@@ -50,6 +55,12 @@ class Instance:
             self._server.close()
             self._server = None
         self._lock.unlock()
+
+    def _name(self) -> str:
+        import hashlib  # late: it loads OpenSSL, which the first window does not need
+
+        digest = hashlib.sha256(str(self._root.absolute()).encode()).hexdigest()[:16]
+        return f"inaproc-desktop-{digest}"
 
     def _open_door(self, server: QLocalServer, on_knock: Callable[[], None]) -> None:
         while (socket := server.nextPendingConnection()) is not None:

@@ -10,7 +10,8 @@ _AREAS = ("buying", "ordering", "finishing", "outbox")
 
 
 def load_areas() -> None:
-    """Import every area; takes a moment, so it is done off the UI thread before anybody signs in."""
+    """Import every area and the frame; takes a moment, so it is done off the UI thread."""
+    import_module("inaproc_desktop.views.shell.frame")
     for area in _AREAS:
         import_module(f"inaproc_desktop.composition.{area}")
 

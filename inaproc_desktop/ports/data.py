@@ -36,6 +36,7 @@ from inaproc_desktop.ports.catalogue import (
     Sort,
 )
 from inaproc_desktop.ports.ui import ChangeSet
+from inaproc_desktop.ports.world import WorldFailed
 
 __all__ = [
     "Backend",
@@ -64,22 +65,7 @@ __all__ = [
 ]
 
 
-class WorldFailed(Exception):  # noqa: N818 - a family of errors (architecture: rule refused, world failed, our bug)
-    """Something outside the program did not work: link, server, disk, keyring.
-
-    Attributes:
-        code: ``world.offline``, ``world.timeout``, ``world.server``, ``world.disk``,
-            ``world.keyring_locked``, ``world.version`` …
-        detail: technical text for the folded part of an error message.
-    """
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else code)
-        self.code = code
-        self.detail = detail
-
-
-class BackendRefused(Exception):  # noqa: N818 - as above
+class BackendRefused(Exception):  # noqa: N818 - a family of errors, as WorldFailed
     """The backend answered no: sign-in refused, not allowed, invalid. ``sentence`` is ready to be shown."""
 
     def __init__(self, refusal: Refusal, sentence: str = "", status: int = 0) -> None:

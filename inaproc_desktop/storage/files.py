@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from inaproc_desktop.ports.data import WorldFailed
+from inaproc_desktop.ports.world import WorldFailed
 
 
 def write_durably(place: Path, content: bytes) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from inaproc_desktop.ports.data import WorldFailed
+from inaproc_desktop.ports.world import WorldFailed
 from inaproc_desktop.storage.files import write_durably
 
 _SYNCED = re.compile(r"onedrive|dropbox|google ?drive|googledrive|icloud|nextcloud|owncloud", re.IGNORECASE)
@@ -68,7 +67,7 @@ class Places:
     def server(self, url: str) -> Path:
         """Return the folder of one server, made if needed."""
         split = urlsplit(url)
-        digest = hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:_HASH_LENGTH]
+        digest = _digest(url.rstrip("/"))
         return self._made(self.root / "servers" / f"{safe_name(split.hostname or 'server')}-{digest}")
 
     def person(self, url: str, user_id: str) -> Path:
@@ -100,12 +99,18 @@ def _count(note: Path) -> int:
         return 0
 
 
+def _digest(text: str) -> str:
+    import hashlib  # late: it loads OpenSSL, which the first window does not need
+
+    return hashlib.sha256(text.encode()).hexdigest()[:_HASH_LENGTH]
+
+
 def safe_name(text: str) -> str:
     """Return a name that is a plain file name on every system; different texts give different names."""
     plain = re.sub(r"[^A-Za-z0-9-]", "_", text)[:60]
     if plain == text and plain:
         return plain
-    return f"{plain}-{hashlib.sha256(text.encode()).hexdigest()[:_HASH_LENGTH]}"
+    return f"{plain}-{_digest(text)}"
 
 
 def refuse_remote(folder: Path, mounts: Path = Path("/proc/mounts")) -> None:

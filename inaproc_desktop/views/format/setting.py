@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 class Zone(StrEnum):
@@ -16,11 +20,7 @@ class Zone(StrEnum):
     WIT = "WIT"
 
 
-_TZ = {
-    Zone.WIB: ZoneInfo("Asia/Jakarta"),
-    Zone.WITA: ZoneInfo("Asia/Makassar"),
-    Zone.WIT: ZoneInfo("Asia/Jayapura"),
-}
+_TZ = {Zone.WIB: "Asia/Jakarta", Zone.WITA: "Asia/Makassar", Zone.WIT: "Asia/Jayapura"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,4 +115,11 @@ def local(at: datetime) -> datetime:
     if at.tzinfo is None:
         message = "a time without zone cannot be shown"
         raise ValueError(message)
-    return at.astimezone(_TZ[_active.zone])
+    return at.astimezone(_zone_info(_active.zone))
+
+
+@cache
+def _zone_info(zone: Zone) -> ZoneInfo:
+    from zoneinfo import ZoneInfo  # late: the first window shows no time
+
+    return ZoneInfo(_TZ[zone])

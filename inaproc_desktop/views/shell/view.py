@@ -1,35 +1,35 @@
-"""The main window: rail, bar, pages. It shows what it is told and says what the person did."""
+"""The main window: rail, bar, pages. It shows what it is told and says what the person did.
+
+It is the first thing on the screen: this module imports little, and what only a signed-in person sees is made
+later (``shell.frame``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from inaproc_core.roles import Role
-from inaproc_desktop.ports.ui import Answer, Fact, Level, Message, Question
-from inaproc_desktop.views import theme
-from inaproc_desktop.views.actions import ActionTable
-from inaproc_desktop.views.shell.keys import reserve_keys
-from inaproc_desktop.views.shell.palette import CommandPalette
-from inaproc_desktop.views.shell.rail import Rail
-from inaproc_desktop.views.shell.rows import AccessItem, BellItem, PaletteEntry, PlaceItem, SyncPill
-from inaproc_desktop.views.shell.stack import PageStack
-from inaproc_desktop.views.shell.topbar import TopBar
-from inaproc_desktop.views.widgets import parts, remembered
-from inaproc_desktop.views.widgets.banner import Banner
-from inaproc_desktop.views.widgets.dialogs import ConfirmDialog, show_failure
-from inaproc_desktop.views.widgets.marks import IconMark
-from inaproc_desktop.views.widgets.toast import Toast
-from inaproc_desktop.views.widgets.values import Tone
+from inaproc_desktop.views.widgets import remembered
 
-Sentences = Callable[[str, Mapping[str, Fact]], str]
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from inaproc_core.roles import Role
+    from inaproc_desktop.ports.ui import Answer, Fact, Message, Question
+    from inaproc_desktop.views.actions import ActionTable
+    from inaproc_desktop.views.shell.frame import ShellFrame
+    from inaproc_desktop.views.shell.rows import AccessItem, BellItem, PaletteEntry, PlaceItem, SyncPill
+    from inaproc_desktop.views.widgets.toast import Toast
+    from inaproc_desktop.views.widgets.values import Tone
+
+Sentences = Callable[[str, Mapping[str, "Fact"]], str]
 """Gives the sentence of a code in the reader's language, empty when there is none."""
 
 _SIZE_KEY = "window"
-_NARROW = 1000
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (800, 520)
 
@@ -73,61 +73,42 @@ class ShellWindow(QMainWindow):
         self._sentences = sentences
         self._training = False
         self._shortcuts: list[QShortcut] = []
-        reserve_keys()
-        self._build()
-        self._wire()
-        find = QShortcut(QKeySequence("Ctrl+K"), self)
-        find.activated.connect(self._open_palette)
+        self._layers = QStackedWidget()
+        self.setCentralWidget(self._layers)
+        self._alone: QWidget | None = None
+        self._made: ShellFrame | None = None
+        self._toast: Toast | None = None
         self._show_title()
         self._restore_size()
 
-    def _build(self) -> None:
-        self._layers = QStackedWidget()
-        frame = QWidget()
-        outer = QVBoxLayout(frame)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._bar = TopBar()
-        self._strip = QFrame()
-        theme.set_role(self._strip, "training")
-        strip = QHBoxLayout(self._strip)
-        strip.setContentsMargins(*(theme.px(side) for side in (16, 3, 16, 3)))
-        strip.setSpacing(theme.px(theme.GAP_8))
-        strip.addWidget(IconMark("warning", "warn", 15))
-        strip.addWidget(parts.label(self.tr("MODE LATIHAN — data simulasi"), "training_words"))
-        note = self.tr("Tidak ada yang dikirim ke katalog nasional; semua dokumen bertanda SIMULASI.")
-        strip.addWidget(parts.label(note, "small"))
-        strip.addStretch(1)
-        self._strip.hide()
-        self._banner = Banner(Tone.WARN, "", closable=True)
-        self._rail = Rail(self.place_text)
-        self._stack = PageStack()
-        lower = QHBoxLayout()
-        lower.setSpacing(0)
-        lower.addWidget(self._rail)
-        lower.addWidget(self._stack, 1)
-        outer.addWidget(self._bar)
-        outer.addWidget(self._strip)
-        outer.addWidget(self._banner)
-        outer.addLayout(lower, 1)
-        self._layers.addWidget(frame)
-        self._frame = frame
-        self._alone: QWidget | None = None
-        self.setCentralWidget(self._layers)
-        self._palette = CommandPalette(frame)
-        self._toast = Toast(self._layers)
+    @property
+    def _frame(self) -> ShellFrame:
+        """What surrounds the pages: made when it is first told something; signing in needs none of it."""
+        if self._made is None:
+            # Late: its widgets cost as much as a bare window.
+            from inaproc_desktop.views.shell.frame import ShellFrame
 
-    def _wire(self) -> None:
-        self._rail.chosen.connect(self.place_asked)
-        self._stack.title_changed.connect(self._show_title)
-        self._bar.access.access_chosen.connect(self.access_chosen)
-        self._bar.access.manage_asked.connect(self.accesses_asked)
-        self._bar.access.sign_out_asked.connect(self.sign_out_asked)
-        self._bar.search.clicked.connect(self._palette.open_palette)
-        self._bar.sync.clicked.connect(self.sync_clicked)
-        self._bar.bell_chosen.connect(self.bell_chosen)
-        self._palette.query_changed.connect(self.palette_query)
-        self._palette.chosen.connect(self.palette_chosen)
+            note = self.tr("Tidak ada yang dikirim ke katalog nasional; semua dokumen bertanda SIMULASI.")
+            words = (self.tr("MODE LATIHAN — data simulasi"), note)
+            frame = self._made = ShellFrame(self.place_text, words)
+            self._wire(frame)
+            self._layers.insertWidget(0, frame)
+            if self._alone is None:
+                self._layers.setCurrentWidget(frame)
+            frame.strip.setVisible(self._training)
+            frame.fit(self.width())
+        return self._made
+
+    def _wire(self, frame: ShellFrame) -> None:
+        frame.rail.chosen.connect(self.place_asked)
+        frame.stack.title_changed.connect(self._show_title)
+        frame.bar.access.access_chosen.connect(self.access_chosen)
+        frame.bar.access.manage_asked.connect(self.accesses_asked)
+        frame.bar.access.sign_out_asked.connect(self.sign_out_asked)
+        frame.bar.sync.clicked.connect(self.sync_clicked)
+        frame.bar.bell_chosen.connect(self.bell_chosen)
+        frame.commands.query_changed.connect(self.palette_query)
+        frame.commands.chosen.connect(self.palette_chosen)
 
     # ---- pages
 
@@ -139,19 +120,19 @@ class ShellWindow(QMainWindow):
             factory: builds it, with its presenter, when it is first opened.
             rail: the rail entry that lights up for it; itself when empty.
         """
-        self._stack.add_page(place_id, factory, rail or place_id)
+        self._frame.stack.add_page(place_id, factory, rail or place_id)
 
     def page_ids(self) -> Collection[str]:
         """Return the names of all pages."""
-        return self._stack.page_ids()
+        return self._frame.stack.page_ids()
 
     def page(self, place_id: str) -> QWidget | None:
         """Return a page that was built already."""
-        return self._stack.page(place_id)
+        return self._frame.stack.page(place_id)
 
     def current_page(self) -> str:
         """Return the name of the page in sight, empty before the first."""
-        return self._stack.current_id()
+        return self._made.stack.current_id() if self._made is not None else ""
 
     def open_page(self, place_id: str, item_id: str = "") -> None:
         """Bring a page into sight, in it an item when one is named.
@@ -159,13 +140,14 @@ class ShellWindow(QMainWindow):
         Raises:
             KeyError: if there is no such page.
         """
-        self._rail.show_current(self._stack.rail_of(place_id))
-        self._stack.open_page(place_id, item_id)
+        self._frame.rail.show_current(self._frame.stack.rail_of(place_id))
+        self._frame.stack.open_page(place_id, item_id)
         self.place_opened.emit(place_id)
 
     def forget_pages(self) -> None:
         """Let all built pages go: another access must not see what the former one had open."""
-        self._stack.forget_pages()
+        if self._made is not None:
+            self._made.stack.forget_pages()
 
     def build_again(self) -> None:
         """Make the frame anew, in the language and size now in force.
@@ -173,11 +155,12 @@ class ShellWindow(QMainWindow):
         Pages, rail, accesses and notices are gone until they are shown again, as at the first start.
         """
         self.forget_pages()
-        self._alone = None
-        self._build()
-        self._wire()
-        self._strip.setVisible(self._training)
-        self._fit()
+        old, self._made = self._made, None
+        self._drop_alone()
+        self._layers.setCurrentWidget(self._frame)
+        if old is not None:
+            self._layers.removeWidget(old)
+            old.deleteLater()
         self._show_title()
 
     def show_alone(self, widget: QWidget) -> None:
@@ -217,28 +200,29 @@ class ShellWindow(QMainWindow):
 
     def show_places(self, places: Sequence[PlaceItem]) -> None:
         """Show the rail."""
-        self._rail.show_places(places)
+        self._frame.rail.show_places(places)
 
     def show_accesses(self, accesses: Sequence[AccessItem], active_id: str) -> None:
         """Show the accesses."""
-        self._bar.access.show_accesses(accesses, active_id)
+        self._frame.bar.access.show_accesses(accesses, active_id)
 
     def show_sync(self, pill: SyncPill) -> None:
         """Show the sync pill."""
-        self._bar.sync.show_sync(pill)
+        self._frame.bar.sync.show_sync(pill)
 
     def show_bell(self, items: Sequence[BellItem]) -> None:
         """Show the notices."""
-        self._bar.show_bell(items)
+        self._frame.bar.show_bell(items)
 
     def show_entries(self, entries: Sequence[PaletteEntry]) -> None:
         """Show what the palette found."""
-        self._palette.show_entries(entries)
+        self._frame.commands.show_entries(entries)
 
     def show_training(self, training: bool) -> None:
         """Say, above everything, that nothing here is real."""
         self._training = training
-        self._strip.setVisible(training)
+        if self._made is not None:
+            self._made.strip.setVisible(training)
         self._show_title()
 
     def use_actions(self, actions: ActionTable, role: Role | None) -> None:
@@ -254,17 +238,28 @@ class ShellWindow(QMainWindow):
 
     # ---- telling and asking
 
-    def show_toast(self, text: str, tone: Tone = Tone.OK) -> None:
-        """Confirm something small in passing."""
-        self._toast.show_text(text, tone)
+    def show_toast(self, text: str, tone: Tone | None = None) -> None:
+        """Confirm something small in passing; in the tone of success unless another is named."""
+        # Late: not needed for the first window.
+        from inaproc_desktop.views.widgets.toast import Toast
+        from inaproc_desktop.views.widgets.values import Tone
+
+        if self._toast is None:
+            self._toast = Toast(self._layers)
+        self._toast.show_text(text, tone or Tone.OK)
 
     def show_message(self, message: Message) -> None:
         """Show a message that came as a code; how loudly depends on its level."""
+        # Late: not needed for the first window.
+        from inaproc_desktop.ports.ui import Level
+        from inaproc_desktop.views.widgets.dialogs import show_failure
+        from inaproc_desktop.views.widgets.values import Tone
+
         text = self._said(message.code, message.facts) or message.code
         if message.level in (Level.INFO, Level.DONE):
             self.show_toast(text, Tone.OK if message.level is Level.DONE else Tone.ACCENT)
         elif message.level is Level.WARNING:
-            self._banner.show_text(Tone.WARN, text)
+            self._frame.banner.show_text(Tone.WARN, text)
         else:
             show_failure(
                 self,
@@ -278,6 +273,10 @@ class ShellWindow(QMainWindow):
 
     def show_question(self, question: Question, on_answer: Callable[[Answer], None]) -> None:
         """Ask a question that came as a code."""
+        # Late: not needed for the first window.
+        from inaproc_desktop.ports.ui import Answer
+        from inaproc_desktop.views.widgets.dialogs import ConfirmDialog
+
         code, facts = question.code, question.facts
         dialog = ConfirmDialog(
             self,
@@ -303,10 +302,6 @@ class ShellWindow(QMainWindow):
 
     # ---- inside
 
-    def _open_palette(self) -> None:
-        if self._layers.currentWidget() is self._frame:
-            self._palette.open_palette()
-
     def _drop_alone(self) -> None:
         if self._alone is not None:
             self._layers.removeWidget(self._alone)
@@ -314,7 +309,9 @@ class ShellWindow(QMainWindow):
             self._alone = None
 
     def _show_title(self) -> None:
-        name = self._stack.title() or self.place_text(self._stack.current_id())
+        name = ""
+        if self._made is not None:
+            name = self._made.stack.title() or self.place_text(self._made.stack.current_id())
         shown = " · ".join(part for part in (name, "INAPROC Desktop") if part)
         if self._training:
             shown = self.tr("{title} — MODE LATIHAN").format(title=shown)
@@ -330,16 +327,13 @@ class ShellWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give narrow windows a rail of icons."""
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        narrow = self.width() < theme.px(_NARROW)
-        self._rail.show_compact(narrow)
-        self._bar.show_compact(narrow)
+        if self._made is not None:
+            self._made.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size, let pages save what is open, and say so."""
         remembered.write(_SIZE_KEY, remembered.to_text(self.saveGeometry()))
-        self._stack.leave()
+        if self._made is not None:
+            self._made.stack.leave()
         self.closing.emit()
         super().closeEvent(event)

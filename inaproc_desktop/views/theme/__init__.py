@@ -5,10 +5,14 @@ Widgets carry a role (:func:`set_role`) and never a style sheet of their own.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from inaproc_desktop.views.theme.active import (
     Notifier,
     apply_theme,
     colours,
+    dress_first,
     font,
     is_dark,
     notifier,
@@ -16,7 +20,6 @@ from inaproc_desktop.views.theme.active import (
     scale,
     set_role,
 )
-from inaproc_desktop.views.theme.icons import icon, icon_names, pixmap, set_icon
 from inaproc_desktop.views.theme.tokens import (
     CONTROL_HEIGHT,
     GAP_4,
@@ -31,6 +34,9 @@ from inaproc_desktop.views.theme.tokens import (
     Colours,
     Mode,
 )
+
+if TYPE_CHECKING:
+    from inaproc_desktop.views.theme.icons import icon, icon_names, pixmap, set_icon
 
 __all__ = [
     "CONTROL_HEIGHT",
@@ -48,6 +54,7 @@ __all__ = [
     "Notifier",
     "apply_theme",
     "colours",
+    "dress_first",
     "font",
     "icon",
     "icon_names",
@@ -59,3 +66,14 @@ __all__ = [
     "set_icon",
     "set_role",
 ]
+
+
+if not TYPE_CHECKING:  # a type checker would take any misspelt name for one of these
+
+    def __getattr__(name: str) -> Any:
+        """Import the icons when the first is drawn: the first window has none."""
+        if name not in ("icon", "icon_names", "pixmap", "set_icon"):
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        found = globals()[name] = getattr(import_module(f"{__name__}.icons"), name)
+        return found

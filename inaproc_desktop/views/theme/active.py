@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,6 +37,8 @@ class _Active:
 
 
 _active = _Active()
+_MIDDLE = 128
+"""Of 255: a ground darker than this is a dark one."""
 
 
 def apply_theme(app: QApplication, mode: str = Mode.SYSTEM, scale: float = 1.0) -> None:
@@ -60,7 +62,26 @@ def apply_theme(app: QApplication, mode: str = Mode.SYSTEM, scale: float = 1.0) 
     _dress(app)
 
 
+def dress_first(app: QApplication, mode: str) -> None:
+    """Give the first window its ground and letters; :func:`apply_theme` follows once it is painted.
+
+    Neither the sheet nor what the system says about dark and light is asked: both cost more than the window.
+    Whether the system is dark is read from the palette that it gave the application.
+
+    Raises:
+        ValueError: if the mode is none of the three.
+    """
+    _active.mode = Mode(mode)
+    dark_ground = app.palette().window().color().lightness() < _MIDDLE
+    _active.dark = _active.mode == Mode.DARK or (_active.mode == Mode.SYSTEM and dark_ground)
+    _use_fusion(app)
+    app.setPalette(palette_of(colours()))
+    app.setFont(font("body"))
+
+
 def _dress(app: QApplication) -> None:
+    from PySide6.QtCore import Qt  # late: its hundred enumerations cost a tenth of a bare window
+
     hints = app.styleHints()
     wanted = {
         Mode.LIGHT: Qt.ColorScheme.Light,
@@ -73,14 +94,18 @@ def _dress(app: QApplication) -> None:
         hints.setColorScheme(wanted)
     system_dark = hints.colorScheme() == Qt.ColorScheme.Dark
     _active.dark = _active.mode == Mode.DARK or (_active.mode == Mode.SYSTEM and system_dark)
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
+    _use_fusion(app)
     # Palette, then sheet: a sheet freezes the palette that it finds, so both are set on every switch.
     app.setStyleSheet("")
     app.setPalette(palette_of(colours()))
     app.setFont(font("body"))
     app.setStyleSheet(sheet_of(colours(), _active.scale, _active.family))
     notifier().changed.emit()
+
+
+def _use_fusion(app: QApplication) -> None:
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
 
 
 def _system_switched() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
-from string import Template
 
 import resources
 from inaproc_desktop.views.theme.tokens import CONTROL_HEIGHT, RADIUS, RADIUS_SMALL, TYPE_SCALE, Colours
 
+_VALUE = re.compile(r"\$(?:\$|([a-z_][a-z0-9_]*))")
 _DISTANCES = (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 18, 20, 24)
 
 
@@ -31,7 +32,8 @@ def sheet_of(colours: Colours, scale: float, family: str) -> str:
     values["control"] = f"{round(CONTROL_HEIGHT * scale) - 4}px"
     values["box"] = f"{round(16 * scale)}px"
     values["bar"] = f"{round(10 * scale)}px"
-    return Template(resources.path("qss", "application.qss").read_text(encoding="utf-8")).substitute(values)
+    text = resources.path("qss", "application.qss").read_text(encoding="utf-8")
+    return _VALUE.sub(lambda found: values[found[1]] if found[1] else "$", text)
 
 
 def _font_rule(points: float, weight: int) -> str:

@@ -92,9 +92,9 @@ def _draw_over(window: ShellWindow, presenter: ShellPresenter, folder: Path, suf
     _save(window, folder / f"training-{suffix}.png")
     window.show_training(False)
     presenter.show_link(online=True, at=_MORNING, refused=1)
-    window._palette.open_palette()
+    window._frame.commands.open_palette()
     _save(window, folder / f"palette-{suffix}.png")
-    window._palette.close_palette()
+    window._frame.commands.close_palette()
     failure = show_failure(
         window,
         title="Dokumen belum terkirim",

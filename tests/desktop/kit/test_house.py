@@ -121,15 +121,27 @@ def test_every_name_that_is_offered_can_be_had(package):
         _ = module.Buttn
 
 
-def test_the_frame_leaves_what_it_does_not_need():
-    loaded = set(
+def modules_after(module):
+    return set(
         subprocess.run(
-            [sys.executable, "-c", "import sys, inaproc_desktop.views.shell.view; print(*sys.modules)"],
+            [sys.executable, "-c", f"import sys, {module}; print(*sys.modules)"],
             capture_output=True,
             text=True,
             check=True,
         ).stdout.split()
     )
+
+
+def test_the_window_leaves_the_frame_for_later():
+    loaded = modules_after("inaproc_desktop.views.shell.view")
+    kit = {name for name in loaded if name.startswith("inaproc_desktop.views.widgets.")}
+    assert kit <= {"inaproc_desktop.views.widgets.late", "inaproc_desktop.views.widgets.remembered"}
+    assert not any(name.startswith(("inaproc_core", "inaproc_desktop.views.theme")) for name in loaded)
+    assert loaded.isdisjoint({"PySide6.QtSvg", "inaproc_desktop.views.shell.frame"})
+
+
+def test_the_frame_leaves_what_it_does_not_need():
+    loaded = modules_after("inaproc_desktop.views.shell.frame")
     kit = "inaproc_desktop.views.widgets"
     assert f"{kit}.page" in loaded
     assert loaded.isdisjoint(
