@@ -51,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="behind an own proxy: take client addresses from X-Forwarded-For",
     )
+    serve.add_argument(
+        "--while-stdin-open",
+        action="store_true",
+        help="end when standard input closes: the program that started this one has ended",
+    )
     serve.set_defaults(run=_serve)
     add_import(subparsers)
     check = subparsers.add_parser("check", help="is everything in the database consistent?")
@@ -87,7 +92,7 @@ def _config(args: argparse.Namespace, *, training: bool = False) -> Config:
 def _serve(args: argparse.Namespace) -> int:
     # Late: the web framework takes half a second to load, which the other commands need not wait for.
     from inaproc_backend.app import create_app
-    from inaproc_backend.serving import serve
+    from inaproc_backend.serving import end_with_stdin, serve
 
     if bool(args.certificate) != bool(args.key):
         sys.stderr.write("inaproc-backend: --certificate and --key go together; give both or neither\n")
@@ -109,6 +114,8 @@ def _serve(args: argparse.Namespace) -> int:
         _refuse_real_office(services)
         _build_office(services)
     app = create_app(config, services=services)
+    if args.while_stdin_open:
+        end_with_stdin()
     serve(app, host=args.host, port=args.port, certificate=args.certificate, key=args.key)
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 import sys
+import threading
 from types import FrameType
 
 import uvicorn
@@ -78,6 +79,17 @@ def serve(
     )
     with listener:
         _Server(config, app.state.services, address).run(sockets=[listener])
+
+
+def end_with_stdin() -> None:
+    """End this process in order when standard input closes, which it does when its starter is gone."""
+
+    def wait() -> None:
+        while sys.stdin.buffer.read(1024):
+            pass
+        signal.raise_signal(signal.SIGTERM)
+
+    threading.Thread(target=wait, name="starter", daemon=True).start()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -31,7 +31,10 @@ class TrainingProcess:
     def __init__(self, folder: Path, *, command: tuple[str, ...] = ()) -> None:
         """Name the folder of its data; ``command`` stands in for the program in tests."""
         self._folder = folder
-        self._command = command or (sys.executable, "-m", "inaproc_backend", "serve", "--training")
+        self._command = command or (
+            *(sys.executable, "-m", "inaproc_backend", "serve", "--training"),
+            "--while-stdin-open",
+        )
         self._lock = threading.Lock()
         self._given_up = threading.Event()
         self._process: subprocess.Popen[str] | None = None
@@ -76,7 +79,8 @@ class TrainingProcess:
         apart: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
         return subprocess.Popen(
             [*self._command, "--data", str(self._folder), "--port", "0"],
-            stdin=subprocess.DEVNULL,
+            # Nothing is ever written to it: it closes with this program, however this program ends.
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -138,3 +142,5 @@ def _end(process: subprocess.Popen[str]) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+    if process.stdin is not None:
+        process.stdin.close()

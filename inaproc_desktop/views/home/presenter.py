@@ -41,8 +41,9 @@ class HomePresenter:
         self._navigator = navigator
         self._clock = clock
         self._home: HomeView | None = None
+        self._opened = False
         self._reading = CancelToken()
-        self._unsubscribe = bus.subscribe(self._on_changes, "order", "deed", "rup", "draft")
+        self._unsubscribe = bus.subscribe(self._on_changes, "order", "deed", "rup", "draft", "link")
 
     def close(self) -> None:
         """Stop listening."""
@@ -51,6 +52,7 @@ class HomePresenter:
 
     def open(self, _item_id: str = "") -> None:
         """Read anew: deadlines move with the clock."""
+        self._opened = True
         if self._home is None:
             self._view.show_loading()
         self._read()
@@ -91,6 +93,8 @@ class HomePresenter:
         self._home = home
         self._view.show_home(home, self._clock.now())
 
-    def _on_changes(self, _changes: ChangeSet) -> None:
-        if self._home is not None:
+    def _on_changes(self, changes: ChangeSet) -> None:
+        # The link moves often; here it matters once: "waiting for the first data" must not outlive them.
+        first_awaited = self._home is not None and self._home.synced_at is None
+        if self._opened and (first_awaited or changes.kinds != {"link"}):
             self._read()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -150,3 +151,18 @@ def test_process_of_somebody_else_is_left_alone(made: list[TrainingProcess], tmp
     (tmp_path / "server.pid").write_text(str(os.getpid()), encoding="utf-8")
     of(made, tmp_path, GOOD).start()
     assert alive(os.getpid())
+
+
+def test_a_backend_does_not_outlive_the_program_that_started_it(tmp_path: Path) -> None:
+    """The starter vanishes without a word, as after a power cut of the desktop or ``kill -9``."""
+    starter = (
+        "import os, sys; from pathlib import Path; from inaproc_desktop.launcher import TrainingProcess;"
+        "TrainingProcess(Path(sys.argv[1])).start(); os._exit(9)"
+    )
+    folder = tmp_path / "training"
+    subprocess.run([sys.executable, "-c", starter, str(folder)], check=False, timeout=90)
+    pid = pid_in(folder)
+    until = time.monotonic() + 20
+    while alive(pid) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not alive(pid)

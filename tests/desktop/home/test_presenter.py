@@ -96,3 +96,16 @@ def test_a_failure_is_shown():
     mine.mirror.broken = True
     presenter.open()
     assert [str(error) for error in view.failures] == ["world.disk"]
+
+
+def test_waiting_for_the_first_data_ends_with_the_first_sync(monkeypatch):
+    presenter, view, bus, _, mine = make()
+    monkeypatch.setattr(mine.mirror, "synced_at", lambda: None)
+    presenter.open()
+    assert view.homes[-1].synced_at is None
+    monkeypatch.setattr(mine.mirror, "synced_at", lambda: builders.NOW)
+    bus.publish(ChangeSet.of("link"))
+    assert view.homes[-1].synced_at == builders.NOW
+    seen = len(view.homes)
+    bus.publish(ChangeSet.of("link"))
+    assert len(view.homes) == seen
