@@ -50,6 +50,8 @@ class TrainingProcess:
         with self._lock:
             if self._process is not None and self._process.poll() is None and self._server is not None:
                 return self._server
+            if self._process is not None:
+                _end(self._process)
             self._end_left_over()
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._last.clear()
