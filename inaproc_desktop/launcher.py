@@ -52,6 +52,8 @@ class TrainingProcess:
                 return self._server
             if self._process is not None:
                 _end(self._process)
+            if self._process is not None:  # it ended by itself; its pipes are still ours to close
+                _end(self._process)
             self._end_left_over()
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._last.clear()
