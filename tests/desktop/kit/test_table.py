@@ -204,7 +204,7 @@ def test_a_hundred_thousand_rows_are_shown(table):
 
 
 def test_a_state_in_a_word_is_never_cut_off():
-    state = Column(key="state", title="Status", text=str, pill=lambda row: PillText(row), width=40)
+    state = Column(key="state", title="Status", text=str, pill=lambda row: PillText(str(row)), width=40)
     other = Column(key="name", title="Nama", text=str, width=200, stretch=True)
     assert fitted([other, state], {}, 300, 1.0, {"state": 90}) == [210, 90]
     growing = Column(key="state", title="Status", text=str, width=100, stretch=True)

@@ -206,5 +206,5 @@ def test_the_window_works_on_after_it_was_built_again(
     assert whole.window.current_page() == "outbox"
     asked: list[str] = []
     whole.window.palette_query.connect(asked.append)
-    whole.window._open_palette()
+    whole.window._frame.commands.open_palette()
     assert asked

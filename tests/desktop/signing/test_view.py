@@ -194,4 +194,6 @@ def test_nothing_of_another_order_stays_while_one_is_looked_up(qtbot: QtBot) -> 
 def test_the_page_is_no_longer_than_a_low_window(qtbot: QtBot) -> None:
     page, _ = opened(qtbot, signer(world_of(State.ESIGN_IN_PROGRESS), builders.PPK, key=False))
     assert page.minimumSizeHint().height() < 600
-    assert page.layout().minimumHeightForWidth(1150) < 600
+    layout = page.layout()
+    assert layout is not None
+    assert layout.minimumHeightForWidth(1150) < 600
