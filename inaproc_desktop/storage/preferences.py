@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import tempfile
 import threading
 from pathlib import Path
 from typing import Any
@@ -77,6 +76,8 @@ class DataFolder:
 
     def can_write(self, folder: str) -> bool:
         """Return whether a file can be made there, by making one that goes away again."""
+        import tempfile  # late: the first window reads preferences and needs no random names
+
         try:
             with tempfile.TemporaryFile(dir=folder):
                 return True
