@@ -137,6 +137,8 @@ class BargainPanel(Card):
         if compact == self._compact:
             return
         self._compact = compact
+        # Where the panel stands below, the page scrolls: every item is in its place, none in a slit.
+        self._area.grow(compact)
         self._fill.setVisible(not compact)
         self._area.grow(compact)
         if self._bargain is not None:

@@ -59,7 +59,8 @@ class Page(QWidget):
         self._head_layout.addStretch(1)
         self._head_layout.addWidget(self._note)
         self._note.hide()
-        self._head.setMinimumHeight(theme.px(34))
+        theme.notifier().changed.connect(self._fit_head)
+        self._fit_head()
         outer.addWidget(self._head)
         self._banner = Banner(Tone.ACCENT, "", closable=True)
         self._banner.action.connect(self.banner_action)
@@ -104,6 +105,9 @@ class Page(QWidget):
         self._back.clicked.connect(on_back)
         self._back.show()
         self.add_shortcut("Alt+Left", on_back)
+
+    def _fit_head(self) -> None:
+        self._head.setMinimumHeight(theme.px(theme.CONTROL_HEIGHT))
 
     # ---- keys
 

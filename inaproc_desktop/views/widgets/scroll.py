@@ -11,6 +11,9 @@ from inaproc_desktop.views import theme
 _USUAL_HEIGHT = 240
 """What a scrolling part asks for at 100 %; layouts with room give it more."""
 
+_LEAST_MAIN = 300
+"""Height of a main part above its panel at 100 %, where the page scrolls."""
+
 
 class VerticalScroll(QScrollArea):
     """Scrolls up and down only; never narrower than what it holds.
@@ -137,6 +140,12 @@ class Columns(QWidget):
         for area in self._areas:
             area.verticalScrollBar().setValue(0)
 
+    def event(self, event: QEvent) -> bool:
+        """Arrange anew when a part wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew for the new width."""
         super().resizeEvent(event)
@@ -169,7 +178,15 @@ class Columns(QWidget):
         self._side.setMinimumWidth(0 if stacked else side)
         self._side.setMaximumWidth(16_777_215 if stacked else side)
         if not isinstance(self._main, VerticalScroll):
-            self._main.setMinimumHeight(theme.px(300) if stacked else 0)
+            self._main.setMinimumHeight(self._least_height() if stacked else 0)
+
+    def _least_height(self) -> int:
+        """Return what the main part needs above its panel: a fixed height would squeeze what is higher."""
+        layout = self._main.layout()
+        least = self._main.minimumSizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            least = max(least, layout.minimumHeightForWidth(self._main.width()))
+        return max(theme.px(_LEAST_MAIN), least)
 
 
 def scrolled(page: QWidget) -> QScrollArea:

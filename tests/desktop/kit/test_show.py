@@ -44,6 +44,7 @@ from inaproc_desktop.views.widgets import (
     Toast,
     Tone,
     VerdictCard,
+    button,
     column,
     icon_button,
     label,
@@ -374,3 +375,24 @@ def test_an_action_bar_is_there_while_a_deed_is_open(shown):
     assert not first.isVisible()
     bar.show_deed(second, False)
     assert not bar.isVisible()
+
+
+def test_stacked_columns_squeeze_nothing(shown, qtbot):
+    main = column(*(label(f"Baris {number}") for number in range(40)))
+    both = Columns(main, label("Panel"), main_width=400, side_width=200)
+    page = scrolled(both)
+    shown(page, 420, 300)
+    QCoreApplication.processEvents()
+    assert both.is_stacked()
+    assert main.height() >= main.minimumSizeHint().height() > 300
+    before = main.height()
+    main.layout().addWidget(label("Satu lagi"))
+    qtbot.waitUntil(lambda: main.height() >= main.minimumSizeHint().height() > before, timeout=2000)
+
+
+def test_the_head_of_a_page_grows_with_the_letters(shown, themed):
+    page = shown(Page("Pesanan"), 600, 300)
+    page.add_trailing(button("Ekspor…"))
+    theme.apply_theme(themed, "light", 1.5)
+    QCoreApplication.processEvents()
+    assert page._head.height() >= page._head_layout.minimumSize().height()
