@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inaproc_core.orders.states import State
 from inaproc_desktop.ports.data import BackendRefused, WorldFailed
@@ -20,6 +19,7 @@ from inaproc_desktop.views.signing.words import paper_words, step_words
 from inaproc_desktop.views.widgets import (
     BusyOverlay,
     Card,
+    Columns,
     DocumentPreview,
     Page,
     Pill,
@@ -27,6 +27,7 @@ from inaproc_desktop.views.widgets import (
     Tone,
     ask_reason,
     button,
+    column,
     exports,
     show_failure,
 )
@@ -34,8 +35,7 @@ from inaproc_desktop.views.words import failure_words, turn_words
 from inaproc_desktop.views.words.journey import due_pill
 
 _SIDE = 392
-_NARROW = 760
-_LEAST = 460
+_MAIN = 400
 _STEPS = tuple(SignStep)
 
 
@@ -87,24 +87,14 @@ class SigningPage(Page):
         self.panel = ActPanel()
         self.seats = SeatsCard()
         self.checks = ChecksCard()
-        self._area, inside = Page.scrollable()
-        for widget in (self.subject, self.panel, self.seats, self.checks):
-            inside.addWidget(widget)
-        inside.addStretch(1)
-        self._document = Card()
-        self._document.add(self.preview, 1)
-        both = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(theme.px(theme.GAP_12))
-        self._columns.addWidget(self._document, 1)
-        self._columns.addWidget(self._area)
-        self.body.addWidget(both, 1)
+        self._about = column(self.subject, self.panel, self.seats, self.checks, gap=theme.GAP_12)
+        document = Card()
+        document.add(self.preview, 1)
+        self._columns = Columns(document, self._about, side_width=_SIDE, main_width=_MAIN)
+        self.body.addWidget(self._columns, 1)
         self._busy = BusyOverlay(self)
         self._wire()
         self.show_reading()
-        theme.notifier().changed.connect(self._lay_out)
-        self._lay_out()
 
     def _wire(self) -> None:
         self.checks.asked.connect(self.verify_asked)
@@ -122,7 +112,7 @@ class SigningPage(Page):
         title = self.tr("{paper} {number}")
         number = fmt.order_number(file.number) if file.number == file.order.number else file.number
         self.show_title(title.format(paper=paper_words(self._paper), number=number).strip())
-        self._area.show()
+        self._about.show()
         self._show_state(file, now)
         self.subject.show_file(file)
         self.panel.show_file(file)
@@ -135,7 +125,8 @@ class SigningPage(Page):
     def show_reading(self) -> None:
         """Say that another order's document is looked up; nothing of the former one stays."""
         self._file = None
-        self._area.hide()
+        self._about.hide()
+        self._columns.scroll_up()
         self._due.show_pill(None)
         self.show_status(None)
         self.show_title(paper_words(self._paper))
@@ -148,7 +139,7 @@ class SigningPage(Page):
 
     def show_missing(self) -> None:
         """Say that this document is not here."""
-        self._area.hide()
+        self._about.hide()
         self.save.setEnabled(False)
         self.preview.show_message(
             self.tr("Dokumen ini tidak ada pada akses Anda. Buka Pesanan dan pilih dari sana.")
@@ -285,7 +276,7 @@ class SigningPage(Page):
         else:
             status = PillText(self.tr("Belum terbit"))
         self.show_status(status)
-        self._due.show_pill(due_pill(file.due, now))
+        self._due.show_pill(due_pill(file.due, now, short=self._columns.is_stacked()))
 
     def _show_not_issued(self, file: PaperFile) -> None:
         self.save.setEnabled(False)
@@ -320,23 +311,3 @@ class SigningPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_asked)
         dialog.open()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the side below the document where both do not fit beside each other."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        narrow = self.width() < theme.px(_NARROW)
-        self._columns.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-        self._area.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._area.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))
-        self._columns.setStretch(1, 1 if narrow else 0)
-        # Stacked, each part keeps a readable height and the window scrolls.
-        for part in (self._document, self._area):
-            part.setMinimumHeight(theme.px(_LEAST) if narrow else 0)
-
-
-_UNLIMITED = 16_777_215

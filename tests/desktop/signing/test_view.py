@@ -197,3 +197,12 @@ def test_the_page_is_no_longer_than_a_low_window(qtbot: QtBot) -> None:
     layout = page.layout()
     assert layout is not None
     assert layout.minimumHeightForWidth(1150) < 600
+
+
+def test_a_narrow_window_puts_the_side_below(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot, signer(world_of(State.ESIGN_IN_PROGRESS), builders.PPK))
+    page.resize(760, 600)
+    qtbot.wait(20)
+    assert page.minimumSizeHint().width() <= 760
+    assert page._columns.is_stacked()
+    assert page.panel.form.sign.isVisible()
