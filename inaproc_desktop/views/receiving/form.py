@@ -61,9 +61,8 @@ class InspectCard(Card):
         self.why = label("", "warn", wrap=True)
         self.send = button(self.tr("Simpan Pemeriksaan dan Lanjut ke BAST"), "primary", "check")
         self.send.setObjectName("receiving.inspect")
-        self.finished.setMaximumWidth(260)
         for widget in (
-            self.finished,
+            row(self.finished, None, None),
             self.function,
             self.quantity,
             self.time,
