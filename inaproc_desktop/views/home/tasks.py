@@ -208,7 +208,7 @@ class RecentCard(Card):
         self.show_title(self.tr("Pesanan terakhir"))
         self._side = party_of(role)
         columns: list[Column[Order]] = [
-            Column(key="number", title=self.tr("Pesanan"), text=number_of, width=150),
+            Column(key="number", title=self.tr("Pesanan"), text=number_of, width=124),
             Column(
                 key="about",
                 title=self.tr("Paket"),
@@ -221,7 +221,7 @@ class RecentCard(Card):
                 key="state",
                 title=self.tr("Status"),
                 text=lambda order: order_label(order, self._side),
-                width=190,
+                width=236,
                 stretch=True,
             ),
             Column(key="turn", title=self.tr("Giliran"), text=self._turn, width=120),
@@ -247,4 +247,4 @@ class RecentCard(Card):
         self.table.show_rows(orders)
 
     def _turn(self, order: Order) -> str:
-        return "—" if order.turn is Party.NOBODY else turn_words(order.turn)
+        return "—" if order.turn is Party.NOBODY else turn_words(order.turn, self._side)
