@@ -119,10 +119,13 @@ def _days(path: str, raw: object) -> int:
 
 
 def _quantity(path: str, raw: object) -> Quantity:
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool) and 0 < raw <= _LARGEST:
-        hundredths = Decimal(raw) * QUANTITY_SCALE
-        if hundredths == hundredths.to_integral_value():
-            return Quantity(int(hundredths))
+    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+        number = Decimal(raw)
+        # Finite first: NaN cannot even be compared.
+        if number.is_finite() and 0 < number <= _LARGEST:
+            hundredths = number * QUANTITY_SCALE
+            if hundredths == hundredths.to_integral_value():
+                return Quantity(int(hundredths))
     raise VectorError(path, f"must be a number above zero with at most two decimals, got {_shown(raw)}")
 
 

@@ -6,6 +6,7 @@ import copy
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from inaproc_core.policy.default import load_default
 from inaproc_core.tax.__main__ import main
 from inaproc_core.tax.vector_check import Scope, check_vector
+from inaproc_core.tax.vector_reading import VectorError, _quantity
 
 BOOK = load_default()
 SHARED = Path(__file__).parents[4] / "shared" / "domain" / "tax_vectors.json"
@@ -328,3 +330,9 @@ def test_shared_vectors_pass(options: list[str], capsys: pytest.CaptureFixture[s
     count = len(json.loads(SHARED.read_text(encoding="utf-8")))
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == (f"{count} passed, 0 failed\n", "")
+
+
+@pytest.mark.parametrize("bad", [Decimal("NaN"), Decimal("Infinity"), Decimal("-1"), Decimal("0.001"), True])
+def test_a_quantity_that_is_none_is_refused_by_name(bad: object) -> None:
+    with pytest.raises(VectorError, match="number above zero"):
+        _quantity("input.baris.0.qty", bad)

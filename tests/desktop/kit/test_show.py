@@ -386,7 +386,9 @@ def test_stacked_columns_squeeze_nothing(shown, qtbot):
     assert both.is_stacked()
     assert main.height() >= main.minimumSizeHint().height() > 300
     before = main.height()
-    main.layout().addWidget(label("Satu lagi"))
+    layout = main.layout()
+    assert layout is not None
+    layout.addWidget(label("Satu lagi"))
     qtbot.waitUntil(lambda: main.height() >= main.minimumSizeHint().height() > before, timeout=2000)
 
 
