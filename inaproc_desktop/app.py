@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from inaproc_desktop.ports.world import WorldFailed
 from inaproc_desktop.settings import Settings
 from inaproc_desktop.storage.places import Places
+from inaproc_desktop.storage.preferences import PreferenceFile
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.shell.view import ShellWindow
 from inaproc_desktop.views.widgets import remembered
@@ -94,7 +95,8 @@ class Program:
         remembered.use_store(
             remembered.SettingsStore(QSettings(str(places.root / "window.ini"), QSettings.Format.IniFormat))
         )
-        theme.dress_first(application, self._settings.theme)
+        self._preferences = PreferenceFile(places.root / "preferences.json")
+        theme.dress_first(application, self._preferences.load().theme)
         self.window = ShellWindow(_sentence)
         self._foundation: Foundation | None = None
         self.house: House | None = None
@@ -142,7 +144,7 @@ class Program:
         if opening is None:
             return
         laid: Foundation = import_module("inaproc_desktop.composition.foundation").lay(
-            self._application, self.window, self._settings
+            self._application, self.window, self._preferences
         )
         self._foundation = laid
         self.runner, self.bus, self.messages = laid.runner, laid.bus, laid.messages
@@ -159,7 +161,7 @@ class Program:
             clock=foundation.clock,
             settings=self._settings,
             places=self._places,
-            change_theme=self._change_theme,
+            look=foundation.look,
         )
         return made
 
@@ -171,10 +173,6 @@ class Program:
         )
         self.house = house
         house.begin(wishes)
-
-    def _change_theme(self, mode: str) -> None:
-        self._settings.keep_theme(mode)
-        theme.apply_theme(self._application, mode)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

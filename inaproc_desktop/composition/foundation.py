@@ -8,15 +8,14 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
+from inaproc_desktop.appearance import Appearance
 from inaproc_desktop.bridge.change_bus import QtChangeBus
 from inaproc_desktop.bridge.failures import FailureHook
 from inaproc_desktop.bridge.messages import MessageWindow, QtMessages
 from inaproc_desktop.bridge.tasks import TaskRunner
 from inaproc_desktop.composition.clock import SystemClock
+from inaproc_desktop.ports.preferences import PreferenceStore
 from inaproc_desktop.ports.ui import Lane
-from inaproc_desktop.settings import Settings
-from inaproc_desktop.views import format as fmt
-from inaproc_desktop.views import theme
 
 T = TypeVar("T")
 
@@ -31,6 +30,7 @@ class Foundation:
         bus: tells what changed.
         messages: shows messages on the window.
         clock: the time.
+        look: language, theme and sizes of the window, and where they are kept.
     """
 
     hook: FailureHook
@@ -39,16 +39,16 @@ class Foundation:
     bus: QtChangeBus
     messages: QtMessages
     clock: SystemClock
+    look: Appearance
 
     def fetch(self, make: Callable[[Foundation], T], on_done: Callable[[T], None]) -> None:
         """Make something on a thread and hand it in on the UI thread."""
         self.runner.submit(Lane.NETWORK, make, self, on_done=on_done)
 
 
-def lay(application: QApplication, window: MessageWindow, settings: Settings) -> Foundation:
+def lay(application: QApplication, window: MessageWindow, preferences: PreferenceStore) -> Foundation:
     """Dress the application in full and lay the foundation; UI thread."""
-    fmt.use(language=settings.language)
-    theme.apply_theme(application, settings.theme)
+    look = Appearance(application, preferences)
     # The hook must exist before the runner, the messages after it.
     hook = FailureHook(lambda message: messages.tell(message))
     runner = TaskRunner(on_exception=hook)
@@ -61,4 +61,5 @@ def lay(application: QApplication, window: MessageWindow, settings: Settings) ->
         bus=QtChangeBus(runner),
         messages=messages,
         clock=SystemClock(),
+        look=look,
     )

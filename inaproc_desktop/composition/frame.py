@@ -9,6 +9,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from inaproc_core.wire.messages import AccessRow
+from inaproc_desktop.appearance import Appearance
+from inaproc_desktop.composition import settings
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.finding import providers
 from inaproc_desktop.composition.lease import LeasedBus, LeasedRunner
@@ -16,6 +18,7 @@ from inaproc_desktop.composition.office import Office
 from inaproc_desktop.composition.pages import pages_of
 from inaproc_desktop.composition.standing import Standing
 from inaproc_desktop.ports.data import SignedIn
+from inaproc_desktop.ports.preferences import Device
 from inaproc_desktop.ports.ui import (
     Answer,
     ChangeBus,
@@ -43,7 +46,8 @@ class Surroundings:
     """What the frame shares with the whole program.
 
     Attributes:
-        change_theme: shows the window in another theme (``light``, ``dark``, ``system``) and remembers it.
+        look: language, theme and sizes of the window, and where they are kept.
+        device: what the data folder holds.
     """
 
     window: ShellWindow
@@ -52,7 +56,8 @@ class Surroundings:
     messages: Messages
     clock: Clock
     session: SessionService
-    change_theme: Callable[[str], None]
+    look: Appearance
+    device: Device
 
 
 class Frame:
@@ -98,6 +103,7 @@ class Frame:
         window.show_training(signed_in.training)
         self._show_access()
         window.show_frame()
+        around.look.on_rebuild = self._build_again
         office.engine.start()
 
     # ---- the navigator
@@ -133,7 +139,8 @@ class Frame:
         self.deps = deps = self._office.deps(
             signed_in, runner=self._runner, bus=self._bus, messages=around.messages, navigator=self
         )
-        specs = pages_of(deps)
+        own = settings.pages(deps, around.look.store, around.device, around.look.show)
+        specs = (*pages_of(deps), *own)
         for spec in specs:
             around.window.add_page(spec.place_id, spec.make, spec.rail)
         actions = self._actions()
@@ -157,6 +164,11 @@ class Frame:
         first = next((spec.place_id for spec in specs if self._shell.may_open(spec.place_id)), "")
         self.open_page(first)
 
+    def _build_again(self, field: str) -> None:
+        self._around.window.build_again()
+        self._show_access()
+        self.open_page("settings", field)
+
     def _actions(self) -> ActionTable:
         around = self._around
         table = ActionTable(
@@ -171,19 +183,19 @@ class Frame:
                 Action(
                     id="theme.light",
                     text=QCoreApplication.translate("Frame", "Tema terang"),
-                    handler=lambda: around.change_theme("light"),
+                    handler=lambda: around.look.choose_theme("light"),
                     icon="theme",
                 ),
                 Action(
                     id="theme.dark",
                     text=QCoreApplication.translate("Frame", "Tema gelap"),
-                    handler=lambda: around.change_theme("dark"),
+                    handler=lambda: around.look.choose_theme("dark"),
                     icon="theme",
                 ),
                 Action(
                     id="theme.system",
                     text=QCoreApplication.translate("Frame", "Tema mengikuti sistem"),
-                    handler=lambda: around.change_theme("system"),
+                    handler=lambda: around.look.choose_theme("system"),
                     icon="theme",
                 ),
                 Action(
@@ -220,6 +232,7 @@ class Frame:
 
     def close(self) -> None:
         """Take the frame off the window; the engine is left to the caller."""
+        self._around.look.on_rebuild = lambda _field: None
         for connection in self._connections:
             self._around.window.disconnect(connection)
         self._connections = []

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from inaproc_core.policy.default import load_default, load_default_calendar
 from inaproc_core.wire.messages import Session
+from inaproc_desktop.appearance import Appearance
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.composition.frame import Frame, Surroundings
@@ -24,6 +25,7 @@ from inaproc_desktop.remote.endpoints import HttpWire
 from inaproc_desktop.services.session import SessionService
 from inaproc_desktop.settings import Settings
 from inaproc_desktop.storage.places import Places
+from inaproc_desktop.storage.preferences import DataFolder
 from inaproc_desktop.views.shell.view import ShellWindow
 from inaproc_desktop.views.sign_in.presenter import SignInPresenter
 from inaproc_desktop.views.sign_in.view import SignInPage
@@ -59,7 +61,7 @@ class House:
         clock: Clock,
         settings: Settings,
         places: Places,
-        change_theme: Callable[[str], None],
+        look: Appearance,
     ) -> None:
         """Read rules, look for files; no widget is touched."""
         load_areas()
@@ -68,6 +70,7 @@ class House:
         self._bus = bus
         self._clock = clock
         self._settings = settings
+        self._look = look
         self._files = Files(places)
         self._training = TrainingProcess(places.training)
         self._calendar = load_default_calendar()
@@ -85,7 +88,8 @@ class House:
             messages=messages,
             clock=clock,
             session=self._session,
-            change_theme=change_theme,
+            look=look,
+            device=DataFolder(places.root),
         )
         self._page: SignInPage | None = None
         self._presenter: SignInPresenter | None = None
@@ -219,7 +223,8 @@ class House:
             presenter.resume(server, because=refused)
 
     def _connect(self, url: str, on_session: Callable[[Session], None]) -> HttpWire:
-        client = HttpClient(url, language=lambda: self._settings.language, client_version=CLIENT_VERSION)
+        kept = self._look.store
+        client = HttpClient(url, language=lambda: kept.load().language.value, client_version=CLIENT_VERSION)
         return HttpWire(
             client,
             device_id=self._settings.device_id(),
