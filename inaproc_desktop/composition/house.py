@@ -15,6 +15,7 @@ from inaproc_desktop.appearance import Appearance
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.composition.frame import Frame, Surroundings
+from inaproc_desktop.composition.memory import give_back
 from inaproc_desktop.composition.office import CLIENT_VERSION, Office
 from inaproc_desktop.composition.pages import load_areas
 from inaproc_desktop.launcher import TrainingProcess
@@ -64,7 +65,6 @@ class House:
         look: Appearance,
     ) -> None:
         """Read rules, look for files; no widget is touched."""
-        load_areas()
         self._window = window
         self._runner = runner
         self._bus = bus
@@ -101,7 +101,7 @@ class House:
     def begin(self, wishes: Wishes) -> None:
         """Show the sign-in page, or what the command line asks for."""
         # The list of regions is indexed once; nobody should wait for it when typing the first address.
-        self._runner.submit(Lane.NETWORK, self._files.regions.prepare)
+        self._runner.submit(Lane.NETWORK, self._index_regions)
         presenter = self._show_sign_in(wishes.sign_in_as)
         if wishes.training:
             presenter.start_training()
@@ -127,6 +127,10 @@ class House:
         if self._session.server is not None:
             self._session.wire.close()
 
+    def _index_regions(self) -> None:
+        self._files.regions.prepare()
+        give_back()
+
     # ---- signing in
 
     def _show_sign_in(self, sign_in_as: str = "") -> SignInPresenter:
@@ -139,6 +143,8 @@ class House:
             on_signed_in=self._signed_in,
             sign_in_as=sign_in_as,
         )
+        # Pages take memory: they are imported when somebody comes in, beside the talk with the backend.
+        page.sign_in_asked.connect(lambda *_given: self._runner.submit(Lane.NETWORK, load_areas))
         page.sign_in_asked.connect(lambda name, word, keep: presenter.sign_in(name, word, keep=keep))
         page.code_given.connect(presenter.send_code)
         page.password_step_asked.connect(presenter.back_to_password)
@@ -165,6 +171,7 @@ class House:
         )
 
     def _opened(self, signed_in: SignedIn) -> Office:
+        load_areas()
         server, wire = self._session.server, self._session.wire
         if server is None or not isinstance(wire, HttpWire):
             message = "somebody signed in without a server"

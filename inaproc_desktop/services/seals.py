@@ -1,22 +1,24 @@
-"""Keys, signatures and verdicts, in the terms of the signing service."""
+"""Keys, signatures and verdicts, in the terms of the signing service.
+
+What makes and reads signed documents is imported when the first is signed or examined: a fifth of all the
+memory of a window that only searches and orders.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from inaproc_core.calendar import Zone
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.states import Party
 from inaproc_core.roles import Actor
 from inaproc_desktop.ports.finishing import SeenSignature
-from inaproc_documents.paper.signing_area import Field
-from inaproc_documents.signing import keys
-from inaproc_documents.signing.sign import Appearance, sign_pdf
-from inaproc_documents.signing.verify import ChangedAfter, CheckCode, Verdict, verify_pdf
 
-_UNREADABLE = frozenset({CheckCode.NOT_PDF, CheckCode.ENCRYPTED, CheckCode.ACTIVE_CONTENT})
+if TYPE_CHECKING:
+    from inaproc_documents.signing import keys
+    from inaproc_documents.signing.verify import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,30 +70,40 @@ class DocumentSeals:
     """The real thing, by :mod:`inaproc_documents.signing`.
 
     Args:
-        rounds: key derivation cost; tests take less.
+        rounds: key derivation cost, ``keys.KDF_ROUNDS`` when absent; tests take less.
     """
 
-    def __init__(self, rounds: int = keys.KDF_ROUNDS) -> None:
+    def __init__(self, rounds: int | None = None) -> None:
         self._rounds = rounds
 
     def new_key(self, passphrase: str, name: str) -> keys.NewKey:
         """Make a key and the request for its certificate; ``signing.passphrase_too_short``."""
-        return keys.new_key(passphrase, common_name=name, rounds=self._rounds)
+        from inaproc_documents.signing import keys
+
+        return keys.new_key(passphrase, common_name=name, rounds=self._rounds or keys.KDF_ROUNDS)
 
     def with_certificate(
         self, p12: bytes, passphrase: str, certificate: str, chain: tuple[str, ...]
     ) -> bytes:
         """Put the issued certificate into the container of its key."""
-        return keys.with_certificate(p12, passphrase, certificate, chain, rounds=self._rounds)
+        from inaproc_documents.signing import keys
+
+        rounds = self._rounds or keys.KDF_ROUNDS
+        return keys.with_certificate(p12, passphrase, certificate, chain, rounds=rounds)
 
     def open_key(self, p12: bytes, passphrase: str) -> None:
         """Try the passphrase on the key; ``signing.wrong_passphrase``, ``signing.key_damaged``."""
+        from inaproc_documents.signing import keys
+
         keys.open_key(p12, passphrase)
 
     def sign(
         self, pdf: bytes, p12: bytes, passphrase: str, *, order: Order, actor: Actor, at: datetime
     ) -> bytes:
         """Return the document with the actor's signature in its own place."""
+        from inaproc_documents.paper.signing_area import Field
+        from inaproc_documents.signing.sign import Appearance, sign_pdf
+
         seller = party_of(actor) is Party.VENDOR
         zone = order.satker.zone if order.satker is not None else Zone.WIB
         return sign_pdf(
@@ -107,10 +119,14 @@ class DocumentSeals:
 
     def examine(self, pdf: bytes, roots: str, at: datetime) -> Examined:
         """Return what a file says about its signatures; older ones count as of when they were made."""
+        from inaproc_documents.signing.verify import verify_pdf
+
         return _examined(verify_pdf(pdf, roots=[roots]))
 
     def adds_one(self, signed: bytes, base: bytes, roots: str, at: datetime) -> str:
         """Return what speaks against a file being its base plus one good signature, empty when nothing."""
+        from inaproc_documents.signing.verify import verify_pdf
+
         return verify_pdf(signed, roots=[roots], expected_base=base, at=at).code
 
 
@@ -129,9 +145,12 @@ def _lines(order: Order, actor: Actor, *, seller: bool) -> list[str]:
 
 
 def _examined(verdict: Verdict) -> Examined:
+    from inaproc_documents.signing.verify import ChangedAfter, CheckCode
+
+    unreadable = {CheckCode.NOT_PDF, CheckCode.ENCRYPTED, CheckCode.ACTIVE_CONTENT}
     signatures = verdict.signatures
     return Examined(
-        readable=not any(check.code in _UNREADABLE and not check.passed for check in verdict.checks),
+        readable=not any(check.code in unreadable and not check.passed for check in verdict.checks),
         signatures=tuple(
             SeenSignature(
                 signer=one.name,

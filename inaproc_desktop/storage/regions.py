@@ -15,8 +15,9 @@ from inaproc_desktop.ports.catalogue import Region
 from inaproc_desktop.storage.database import Database, Durability
 
 _WORD = re.compile(r"\w+")
-_WANTED = {"kecamatan", "desa_kelurahan"}
-_AT_ONCE = 5000
+_SMALLEST = "desa_kelurahan"
+_WANTED = {"kecamatan", _SMALLEST}
+_AT_ONCE = 200
 _TRAILER = 8
 
 _SCHEMA = (
@@ -86,6 +87,7 @@ class RegionIndex:
             _put(connection, block)
             connection.execute(text("INSERT INTO source VALUES (:stamp)"), {"stamp": stamp})
         self._database.checkpoint()
+        self._database.close()  # with it go the caches of the writing; the next question opens it again
 
 
 def _put(connection: Connection, block: list[tuple[int, str, str, str]]) -> None:
@@ -102,12 +104,17 @@ def _paths(source: Path) -> Iterator[tuple[str, str, str]]:
     """Yield code, name and the names above it, smallest first, of every region that goods go to."""
     names: dict[str, str] = {}
     with gzip.open(source, "rt", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            names[row["kode"]] = row["nama"]
-            if row["tingkat"] in _WANTED:
-                parts = row["kode"].split(".")
+        rows = csv.reader(file)
+        head = next(rows)
+        code_at, name_at, level_at = (head.index(name) for name in ("kode", "nama", "tingkat"))
+        for row in rows:
+            code, name, level = row[code_at], row[name_at], row[level_at]
+            if level != _SMALLEST:  # nothing lies below a desa: its name need not be held
+                names[code] = name
+            if level in _WANTED:
+                parts = code.split(".")
                 above = (names.get(".".join(parts[:depth]), "") for depth in range(len(parts) - 1, 0, -1))
-                yield row["kode"], row["nama"], ", ".join(name for name in above if name)
+                yield code, name, ", ".join(name for name in above if name)
 
 
 def _stamp(source: Path) -> str:

@@ -9,10 +9,6 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from inaproc_core.errors import refuse
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.storage.files import write_durably
@@ -104,6 +100,10 @@ class PassphraseStore:
             raise WorldFailed("world.disk", str(error)) from error
         except (ValueError, KeyError, TypeError) as error:
             raise WorldFailed("world.damaged_file", str(self._place)) from error
+        # Late, here and below: only a system without a keyring needs them.
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         key = _derive(passphrase, salt, *costs)
         try:
             clear = AESGCM(key).decrypt(nonce, text, _bound(salt))
@@ -112,6 +112,8 @@ class PassphraseStore:
         self._salt, self._key, self._secrets = salt, key, json.loads(clear)
 
     def _write(self) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         key = self._require_key()
         nonce = secrets.token_bytes(_NONCE_BYTES)  # a new one for every writing under the same key
         text = AESGCM(key).encrypt(nonce, json.dumps(self._secrets).encode(), _bound(self._salt))
@@ -132,6 +134,8 @@ def _bound(salt: bytes) -> bytes:
 
 
 def _derive(passphrase: str, salt: bytes, time_cost: int, memory_kib: int, parallelism: int) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(
         passphrase.encode(),
         salt,
