@@ -180,6 +180,7 @@ def sign(person: Seat, wish: Wish, order_id: str, place: str, becomes: State, wh
     hands.click(person.window, "signing.sign")
     _confirm_if_asked(person, patience=1.0)
     person.wait_for(order_id, becomes)
+    hands.see(person.window, f"order.open_{place}", QAbstractButton)
     hands.settle(0.5)
     person.note(wish.flow, f"{what}, ditandatangani", order_id)
 
