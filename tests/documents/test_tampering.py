@@ -152,8 +152,9 @@ def test_an_update_inside_the_signature_is_refused(
             super().__init__(stream)
             update(self)
 
+    letter = papers.letter()
     monkeypatch.setattr(pades, "_QuietWriter", Hostile)
-    pdf = signer(b.PPK).sign(papers.letter(), Field.PPK)
+    pdf = signer(b.PPK).sign(letter, Field.PPK)
     found = verdict(pdf)
     assert found.code == "signature.changes_more"
     assert verify_pdf(pdf, roots=roots()).valid, "only the stored document shows it"
@@ -172,9 +173,10 @@ def test_an_update_inside_the_second_signature_is_refused(
                 self.root["/AcroForm"]["/Fields"][0].get_object()["/F"] = generic.NumberObject(2)
                 self.update_container(self.root["/AcroForm"]["/Fields"][0].get_object())
 
+    stored = papers.signed_once()  # made once for all tests, so never by the hostile program
     monkeypatch.setattr(pades, "_QuietWriter", Hostile)
-    pdf = signer(b.VENDOR).sign(papers.signed_once(), Field.PENYEDIA)
-    assert verdict(pdf, papers.signed_once()).code == "signature.changes_more"
+    pdf = signer(b.VENDOR).sign(stored, Field.PENYEDIA)
+    assert verdict(pdf, stored).code == "signature.changes_more"
     assert verify_pdf(pdf, roots=roots()).code == "signature.changed_after"
 
 
