@@ -11,12 +11,18 @@ class Role(StrEnum):
 
     PP = "PP"
     PPK = "PPK"
+    PA = "PA"
+    KPA = "KPA"
+    PPSPM = "PPSPM"
+    BUD = "BUD"
     POKJA = "POKJA"
     BENDAHARA = "BENDAHARA"
     PENYEDIA = "PENYEDIA"
     VERIFIKATOR = "VERIFIKATOR"
     APIP = "APIP"
     ADMIN = "ADMIN"
+    APPLICANT = "APPLICANT"
+    """Signed in without an active access: may register, and read nothing of others."""
     SYSTEM = "SYSTEM"
 
 

@@ -10,7 +10,7 @@ from inaproc_backend.storage import tables
 from inaproc_backend.storage.database import Database
 from inaproc_backend.storage.times import to_text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Counts changes of the tables; every change ships a migration."""
 
 

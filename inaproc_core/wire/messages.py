@@ -37,7 +37,16 @@ class SecondFactor(Message, frozen=True, kw_only=True):
 
 
 class AccessRow(Reply, frozen=True, kw_only=True):
-    """One access of the signed-in person."""
+    """One access of the signed-in person.
+
+    Attributes:
+        active: whether it may be acted through today.
+        kind: ``AccessKind`` value.
+        klpd_code, klpd_name: the instansi, where the access is for a whole one or its satker belongs to it.
+        valid_from, valid_until: days, empty where there is no limit.
+        status: ``AccessStatus`` value.
+        reason: why it was deactivated.
+    """
 
     access_id: str
     role: str
@@ -48,6 +57,12 @@ class AccessRow(Reply, frozen=True, kw_only=True):
     vendor_name: str = ""
     valid_until: str = ""
     active: bool = True
+    kind: str = ""
+    klpd_code: str = ""
+    klpd_name: str = ""
+    valid_from: str = ""
+    status: str = ""
+    reason: str = ""
 
 
 class Session(Reply, frozen=True, kw_only=True):
@@ -62,6 +77,7 @@ class Session(Reply, frozen=True, kw_only=True):
     nip: str
     accesses: list[AccessRow]
     training: bool
+    profile_status: str = "VERIFIED"
 
 
 class SignInAnswer(Reply, frozen=True, kw_only=True):
@@ -101,7 +117,12 @@ class Hello(Message, frozen=True, kw_only=True):
 
 
 class HelloAnswer(Reply, frozen=True, kw_only=True):
-    """Versions and rules of the backend; ``policy`` is the whole dated rule book."""
+    """Versions and rules of the backend.
+
+    Attributes:
+        policy: the whole dated rule book.
+        registration: the dated forms, limits and reasons of registration.
+    """
 
     proto_min: int
     proto_max: int
@@ -112,6 +133,7 @@ class HelloAnswer(Reply, frozen=True, kw_only=True):
     min_client: str = ""
     policy: dict[str, Any] = msgspec.field(default_factory=dict)
     policy_version: str = ""
+    registration: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class Envelope(Message, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ from inaproc_backend.storage.tables.documents import (
     document_revisions,
     documents,
 )
-from inaproc_backend.storage.tables.people import accesses, credentials, people
+from inaproc_backend.storage.tables.people import accesses, credentials, people, profiles
 from inaproc_backend.storage.tables.places import klpd, regions, satker
 from inaproc_backend.storage.tables.purchasing import (
     audit,
@@ -71,6 +71,7 @@ __all__ = [
     "orders",
     "people",
     "products",
+    "profiles",
     "refresh_tokens",
     "regions",
     "rup",

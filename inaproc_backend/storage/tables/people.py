@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
-from inaproc_backend.storage.tables.columns import flag, metadata, moment, text, whole
+from inaproc_backend.storage.tables.columns import blob, flag, metadata, moment, text, whole
 
 people = Table(
     "people",
@@ -13,7 +13,8 @@ people = Table(
     text("username", default=None, unique=True, comment="lower case; what is typed at sign-in"),
     text("name", default=None, comment="full name as verified"),
     text("nip", comment="18 digits of a civil servant"),
-    text("email"),
+    text("email", comment="lower case; proven, or empty"),
+    text("phone", comment="+62…; proven, or empty"),
     flag("active", default=True),
     flag("simulation", default=False, comment="made by training mode"),
     moment("created_at"),
@@ -30,18 +31,47 @@ credentials = Table(
     moment("changed_at"),
 )
 
+profiles = Table(
+    "profiles",
+    metadata,
+    text("user_id", ForeignKey("people.id"), primary_key=True, default=None),
+    text("status", default=None, comment="ProfileStatus value"),
+    text("nationality", default=None),
+    blob("fields", comment="JSON: what was sent, by field id"),
+    blob("files", comment="JSON: slot to file id"),
+    text("nik_fingerprint", comment="keyed hash of NIK or passport: one person, whatever the account"),
+    text("masked_id", comment="NIK or passport for lists: all but the last four hidden"),
+    blob("reasons", comment="JSON: what to mend"),
+    whole("revision", default=1),
+    whole("attempts", default=1),
+    text("request_id", comment="of the last submission: a second delivery has no second effect"),
+    text("provider", comment="who verifies: empty is a verifikator by hand"),
+    text("provider_reference", comment="the provider's own number of the verification"),
+    moment("sent_at", required=True),
+    moment("since", required=True, comment="when it came into its status"),
+    moment("due_at"),
+    text("decided_by"),
+    Index("ix_profiles_nik_fingerprint", "nik_fingerprint"),
+    Index("ix_profiles_status_due_at", "status", "due_at"),
+)
+
 accesses = Table(
     "accesses",
     metadata,
     text("id", primary_key=True, default=None),
     text("user_id", ForeignKey("people.id"), default=None),
     text("role", default=None, comment="inaproc_core.roles.Role value"),
+    text("kind", comment="AccessKind value; empty for one made before kinds"),
     text("position", comment="title under a signature: Pejabat Pembuat Komitmen"),
+    text("klpd_code", comment="instansi of an access that is for a whole one, and of an official's satker"),
+    text("request_id", comment="the request it was granted by"),
     Column("satker_id", Text, ForeignKey("satker.id"), comment="of an official; NULL for a penyedia"),
     Column("vendor_id", Text, ForeignKey("vendors.id"), comment="of a penyedia; NULL for an official"),
     text("valid_from", comment="day, included; empty: always"),
     text("valid_to", comment="day, included; empty: open end"),
     moment("revoked_at", comment="from then on the access counts no more"),
+    text("revoked_by", comment="person who deactivated it"),
+    text("revoked_because", comment="code and words, shown to the person"),
     whole("rev", default=1, comment="counts changes of this row"),
     CheckConstraint("satker_id IS NULL OR vendor_id IS NULL", name="one_side"),
     Index("ix_accesses_user_id", "user_id"),

@@ -26,6 +26,16 @@ def role_label(role: Role | str) -> str:
             return QCoreApplication.translate("Words", "APIP")
         case Role.ADMIN:
             return QCoreApplication.translate("Words", "Admin")
+        case Role.PA:
+            return QCoreApplication.translate("Words", "Pengguna Anggaran (PA)")
+        case Role.KPA:
+            return QCoreApplication.translate("Words", "Kuasa Pengguna Anggaran (KPA)")
+        case Role.PPSPM:
+            return QCoreApplication.translate("Words", "PPSPM")
+        case Role.BUD:
+            return QCoreApplication.translate("Words", "Bendahara Umum Daerah")
+        case Role.APPLICANT:
+            return QCoreApplication.translate("Words", "Belum ada akses")
         case Role.SYSTEM:
             return QCoreApplication.translate("Words", "Sistem")
     return str(role)
