@@ -5063,12 +5063,20 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Deadline passed</translation>
     </message>
     <message>
+        <source>Belum ada akses</source>
+        <translation type="unfinished">No access yet</translation>
+    </message>
+    <message>
         <source>Belum terkirim</source>
         <translation>Not sent yet</translation>
     </message>
     <message>
         <source>Bendahara</source>
         <translation>Treasurer</translation>
+    </message>
+    <message>
+        <source>Bendahara Umum Daerah</source>
+        <translation>Regional treasurer (BUD)</translation>
     </message>
     <message>
         <source>Bentrok dengan perubahan lain</source>
@@ -5133,6 +5141,10 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Giliran {party}</source>
         <translation>Turn: {party}</translation>
+    </message>
+    <message>
+        <source>Kuasa Pengguna Anggaran (KPA)</source>
+        <translation>Authorised budget user (KPA)</translation>
     </message>
     <message>
         <source>Melanjutkan proses pesanan</source>
@@ -5319,6 +5331,10 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>PPK rejected it</translation>
     </message>
     <message>
+        <source>PPSPM</source>
+        <translation>PPSPM</translation>
+    </message>
+    <message>
         <source>Pejabat Pengadaan</source>
         <translation>Procurement officer</translation>
     </message>
@@ -5349,6 +5365,10 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Pembeli menyetujui harga, total {total}</source>
         <translation>Buyer agreed to the prices, total {total}</translation>
+    </message>
+    <message>
+        <source>Pengguna Anggaran (PA)</source>
+        <translation>Budget user (PA)</translation>
     </message>
     <message>
         <source>Pengiriman</source>
