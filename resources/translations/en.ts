@@ -5064,7 +5064,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Belum ada akses</source>
-        <translation type="unfinished">No access yet</translation>
+        <translation>No access yet</translation>
     </message>
     <message>
         <source>Belum terkirim</source>
