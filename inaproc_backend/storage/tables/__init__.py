@@ -34,6 +34,14 @@ from inaproc_backend.storage.tables.purchasing import (
     orders,
     scope_head,
 )
+from inaproc_backend.storage.tables.requests import (
+    access_requests,
+    business_persons,
+    business_registry,
+    profile_history,
+    reminders,
+    request_history,
+)
 from inaproc_backend.storage.tables.search import catalogue_index
 from inaproc_backend.storage.tables.sessions import (
     access_tokens,
@@ -46,11 +54,14 @@ from inaproc_backend.storage.tables.sessions import (
 from inaproc_backend.storage.tables.upkeep import imports, incidents, meta
 
 __all__ = [
+    "access_requests",
     "access_tokens",
     "accesses",
     "audit",
     "audit_head",
     "bast_numbers",
+    "business_persons",
+    "business_registry",
     "ca_keys",
     "catalogue_index",
     "catalogue_meta",
@@ -71,9 +82,12 @@ __all__ = [
     "orders",
     "people",
     "products",
+    "profile_history",
     "profiles",
     "refresh_tokens",
     "regions",
+    "reminders",
+    "request_history",
     "rup",
     "rup_lines",
     "satker",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import text as sql
 
 from inaproc_backend.storage.tables.columns import blob, flag, metadata, moment, text, whole
 
@@ -31,6 +32,9 @@ credentials = Table(
     moment("changed_at"),
 )
 
+_VERIFIED = sql("status = 'VERIFIED' AND nik_fingerprint <> ''")
+"""One NIK is verified for one account only, whatever two verifikators do at the same moment."""
+
 profiles = Table(
     "profiles",
     metadata,
@@ -52,6 +56,13 @@ profiles = Table(
     moment("due_at"),
     text("decided_by"),
     Index("ix_profiles_nik_fingerprint", "nik_fingerprint"),
+    Index(
+        "uq_profiles_verified_nik",
+        "nik_fingerprint",
+        unique=True,
+        sqlite_where=_VERIFIED,
+        postgresql_where=_VERIFIED,
+    ),
     Index("ix_profiles_status_due_at", "status", "due_at"),
 )
 

@@ -29,8 +29,8 @@ from tests.backend.training.conftest import hashed, new_database
 from tests.builders import NOW
 
 KEPT = {
-    "meta", "catalogue_meta", "regions", "people", "profiles", "credentials", "sessions", "access_tokens",
-    "refresh_tokens", "devices", "challenges", "sign_in_attempts", "certificates", "ca_keys",
+    "meta", "catalogue_meta", "regions", "people", "profiles", "profile_history", "credentials", "sessions",
+    "access_tokens", "refresh_tokens", "devices", "challenges", "sign_in_attempts", "certificates", "ca_keys",
 }  # fmt: skip
 """Tables that a reset leaves alone, on purpose."""
 
