@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from inaproc_core.wire.messages import AccessRow
 from inaproc_desktop.appearance import Appearance
 from inaproc_desktop.composition import settings
+from inaproc_desktop.composition.access_watch import AccessWatch, access_news
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.finding import providers
 from inaproc_desktop.composition.lease import LeasedBus, LeasedRunner
@@ -100,6 +101,13 @@ class Frame:
             window.sync_clicked.connect(self._open_outbox),
             window.bell_chosen.connect(self._follow_notice),
         ]
+        self._watch = AccessWatch(
+            bus=around.bus,
+            runner=around.runner,
+            session=around.session,
+            signed_in=lambda: self._signed_in,
+            on_changed=self._accesses_changed,
+        )
         window.show_training(signed_in.training)
         self._show_access()
         window.show_frame()
@@ -122,6 +130,17 @@ class Frame:
         self._around.runner.submit(
             Lane.DATA, self._around.session.switch_access, self._signed_in, access_id, on_done=self._switched
         )
+
+    def _accesses_changed(self, before: SignedIn, after: SignedIn) -> None:
+        """Say what began or ended; leave the pages alone while the active access goes on."""
+        self._signed_in = after
+        if after.access == before.access:
+            self._show_accesses()
+        else:
+            self._show_access()
+        said = access_news(before, after)
+        if said is not None:
+            self._around.messages.tell(said)
 
     def _recount(self, changes: ChangeSet) -> None:
         # The engine counts what it changes itself.
@@ -150,11 +169,7 @@ class Frame:
             actions=actions,
             providers=providers(deps),
         )
-        self._shell.show_access(
-            signed_in.actor.role,
-            [_item(access) for access in signed_in.accesses],
-            signed_in.access.access_id,
-        )
+        self._shell.show_access(signed_in.actor.role, _items(signed_in), signed_in.access.access_id)
         around.window.use_actions(actions, signed_in.actor.role)
         notices = NoticesService(
             mirror=deps.mirror, actor=signed_in.actor, notes=self._office.work, clock=around.clock
@@ -163,6 +178,9 @@ class Frame:
         self._standing = Standing(deps, self._shell, specs, notices, self._note_waiting)
         first = next((spec.place_id for spec in specs if self._shell.may_open(spec.place_id)), "")
         self.open_page(first)
+
+    def _show_accesses(self) -> None:
+        self._around.window.show_accesses(_items(self._signed_in), self._signed_in.access.access_id)
 
     def _build_again(self, field: str) -> None:
         self._around.window.build_again()
@@ -233,6 +251,7 @@ class Frame:
     def close(self) -> None:
         """Take the frame off the window; the engine is left to the caller."""
         self._around.look.on_rebuild = lambda _field: None
+        self._watch.close()
         for connection in self._connections:
             self._around.window.disconnect(connection)
         self._connections = []
@@ -301,6 +320,10 @@ class Frame:
         self._around.window.forget_pages()
         self._runner.end()
         self._bus.end()
+
+
+def _items(signed_in: SignedIn) -> list[AccessItem]:
+    return [_item(access) for access in signed_in.accesses]
 
 
 def _item(access: AccessRow) -> AccessItem:

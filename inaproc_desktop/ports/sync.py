@@ -157,6 +157,9 @@ class Wire(Protocol):
     def adopt(self, session: Session) -> None:
         """Use this session's tokens from now on."""
 
+    def renew(self) -> Session:
+        """Exchange the refresh token now: the answer carries the accesses as they stand."""
+
     def step_up(self, code: str, password: str) -> int:
         """Prove presence again; returns seconds of validity."""
 

@@ -105,6 +105,10 @@ class HttpWire:
         """Use this session's tokens from now on."""
         self.tokens.adopt(session)
 
+    def renew(self) -> Session:
+        """Exchange the refresh token now: the answer carries the accesses as they stand."""
+        return self.tokens.renew()
+
     def step_up(self, code: str, password: str) -> int:
         """Prove presence again; returns seconds of validity."""
         asked = StepUp(code=code, password=password)

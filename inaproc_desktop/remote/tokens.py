@@ -69,6 +69,11 @@ class Tokens:
                 self._exchange()
             return self._access
 
+    def renew(self) -> Session:
+        """Exchange the refresh token now, whatever the access token is worth; errors as ``access``."""
+        with self._lock:
+            return self._exchange()
+
     def forget(self) -> None:
         """Drop both tokens."""
         with self._lock:

@@ -196,6 +196,17 @@ class SessionService:
         )
         return opened
 
+    def refresh_accesses(self, signed_in: SignedIn) -> SignedIn:
+        """Return the person with their accesses as the backend has them now.
+
+        They go on acting through the same access while it counts, else through another one.
+
+        Raises:
+            BackendRefused: the session has ended.
+            WorldFailed: no link.
+        """
+        return self._acting(self.wire.renew(), signed_in.access.access_id, offline=False)
+
     def sign_out(self) -> None:
         """End the session here at once, and on the backend if it can be told; the outbox stays."""
         self._forget_token()

@@ -83,6 +83,9 @@ class FakeWire:
         self.on_session(self.renewed)
         return self.renewed
 
+    def renew(self) -> Session:
+        return self.restore("")
+
     def adopt(self, given: Session) -> None:
         self.adopted = given
 
@@ -292,6 +295,16 @@ def test_another_access_is_remembered(desk: Desk) -> None:
     other = desk.service.switch_access(signed_in, "a-2")
     assert other.actor.role is Role.PPK
     assert desk.sign_in().access.access_id == "a-2"
+
+
+def test_accesses_are_asked_for_again(desk: Desk) -> None:
+    desk.wire.answer = SignInAnswer(session=session(access("a-1", "PP"), access("a-2", "PPK")))
+    signed_in = desk.service.switch_access(desk.sign_in(), "a-2")
+    desk.wire.renewed = session(access("a-1", "PP"), access("a-2", "PPK"), access("a-3", "APIP"))
+    again = desk.service.refresh_accesses(signed_in)
+    assert (again.access.access_id, len(again.accesses)) == ("a-2", 3)
+    desk.wire.renewed = session(access("a-1", "PP"), access("a-2", "PPK", active=False))
+    assert desk.service.refresh_accesses(again).access.access_id == "a-1"
 
 
 def test_signing_out_forgets_here_whatever_the_link_does(desk: Desk) -> None:

@@ -216,6 +216,9 @@ class FakeWire:
     def adopt(self, session: Session) -> None:
         raise NotImplementedError
 
+    def renew(self) -> Session:
+        raise NotImplementedError
+
     def step_up(self, code: str, password: str) -> int:
         self.server.park.clear()
         return 300
