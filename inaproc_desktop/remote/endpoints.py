@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import gzip
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import IO, Any, TypeVar
 
 import msgspec
@@ -112,12 +113,12 @@ class HttpWire:
     def step_up(self, code: str, password: str) -> int:
         """Prove presence again; returns seconds of validity."""
         asked = StepUp(code=code, password=password)
-        return _read(self._authorised("POST", "/v1/session/step-up", to_json(asked)), StepUpAnswer).seconds
+        return _read(self.authorised("POST", "/v1/session/step-up", to_json(asked)), StepUpAnswer).seconds
 
     def sign_out(self) -> None:
         """End the session and forget its tokens, these also when the backend cannot be told."""
         try:
-            self._authorised("POST", "/v1/session/sign-out")
+            self.authorised("POST", "/v1/session/sign-out")
         finally:
             self.tokens.forget()
 
@@ -126,14 +127,14 @@ class HttpWire:
     def push(self, envelopes: Sequence[bytes]) -> list[Outcome]:
         """Send commands, their stored bytes unchanged; outcomes in the same order."""
         body = b'{"envelopes":[' + b",".join(envelopes) + b"]}"
-        outcomes = _read(self._authorised("POST", "/v1/commands", body), CommandAnswer).outcomes
+        outcomes = _read(self.authorised("POST", "/v1/commands", body), CommandAnswer).outcomes
         if len(outcomes) != len(envelopes):
             raise WorldFailed("world.answer", f"{len(outcomes)} outcomes for {len(envelopes)} commands")
         return outcomes
 
     def pull(self, request: PullRequest) -> PullAnswer:
         """Ask for what is new."""
-        return _read(self._authorised("POST", "/v1/sync/pull", to_json(request)), PullAnswer)
+        return _read(self.authorised("POST", "/v1/sync/pull", to_json(request)), PullAnswer)
 
     def catalogue_pack(self, known_seq: int) -> Pack | None:
         """Fetch the catalogue; ``None`` when the known one is the newest."""
@@ -164,22 +165,22 @@ class HttpWire:
 
     def document(self, document_id: str) -> tuple[bytes, str]:
         """Return the current revision of a document and its sha256 as the backend states it."""
-        answer = self._authorised("GET", f"/v1/documents/{document_id}")
+        answer = self.authorised("GET", f"/v1/documents/{document_id}")
         return answer.content, answer.headers.get("etag", "").removeprefix("W/").strip('"')
 
     def upload_signed(self, document_id: str, pdf: bytes) -> SignedRevision:
         """Offer a signed revision for the backend's verification."""
         path = f"/v1/documents/{document_id}/revisions"
-        return _read(self._authorised("PUT", path, pdf, content_type="application/pdf"), SignedRevision)
+        return _read(self.authorised("PUT", path, pdf, content_type="application/pdf"), SignedRevision)
 
     def certificate(self, csr_pem: str) -> Certificate:
         """Ask for a certificate for a key made on this machine."""
         asked = CertificateRequest(csr_pem=csr_pem)
-        return _read(self._authorised("POST", "/v1/certificates", to_json(asked)), Certificate)
+        return _read(self.authorised("POST", "/v1/certificates", to_json(asked)), Certificate)
 
     def ca_pem(self) -> str:
         """Return the roots that signatures are checked against."""
-        return self._authorised("GET", "/v1/certificates/ca").content.decode()
+        return self.authorised("GET", "/v1/certificates/ca").content.decode()
 
     # ---- training
 
@@ -195,7 +196,7 @@ class HttpWire:
 
     def reset_training(self) -> None:
         """Rebuild the training office."""
-        self._authorised("POST", "/v1/training/reset")
+        self.authorised("POST", "/v1/training/reset")
 
     def close(self) -> None:
         """Give the connections back."""
@@ -215,17 +216,33 @@ class HttpWire:
     def _post(self, path: str, asked: Any) -> Answer:
         return self.client.send("POST", path, body=to_json(asked))
 
-    def _authorised(
-        self, method: str, path: str, body: bytes | None = None, content_type: str = "application/json"
+    def authorised(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        *,
+        content_type: str = "application/json",
+        query: Mapping[str, str | int] | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Answer:
+        """Send a request in the session, renewed once where the access token had just run out.
+
+        The calls of the other modules here (account, registration, desk) stand on this one.
+
+        Raises:
+            BackendRefused, WorldFailed: as ``HttpClient.send``.
+        """
         token = self.tokens.access()
+        send = partial(
+            self.client.send, method, path, body=body, content_type=content_type, query=query, headers=headers
+        )
         try:
-            return self.client.send(method, path, token=token, body=body, content_type=content_type)
+            return send(token=token)
         except BackendRefused as refused:
             if refused.refusal.code not in _STALE:
                 raise
-        token = self.tokens.access(stale=token)
-        return self.client.send(method, path, token=token, body=body, content_type=content_type)
+        return send(token=self.tokens.access(stale=token))
 
 
 _STALE = {"session.token_expired", "session.missing"}
