@@ -43,12 +43,20 @@ class Throttle:
         per_address: failures from one network address in the window.
         window: seconds.
         second_factor_ever: wrong codes in a row after which the factor is locked for good.
+        emails_per_address: codes by email that one network address may cause in an hour.
+        sms_per_address: codes by SMS, which cost money, likewise.
+        registrations_per_address: registrations begun from one network address in an hour.
+        sms_per_registration: SMS of one registration, whatever the number.
     """
 
     per_account: int = 5
     per_address: int = 50
     window: int = 900
     second_factor_ever: int = 100
+    emails_per_address: int = 60
+    sms_per_address: int = 30
+    registrations_per_address: int = 30
+    sms_per_registration: int = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +86,8 @@ class Config:
         training: a made-up office, marked SIMULASI everywhere.
         trust_forwarded: take the client's address from ``X-Forwarded-For`` (behind a proxy of one's own).
         heartbeat: seconds between comments on a wake stream.
+        breached_passwords: a file of SHA-1 values of known passwords, ordered by value; ``None``: only the
+            list that ships (docs/decisions/0021).
     """
 
     data: Path
@@ -85,6 +95,7 @@ class Config:
     training: bool = False
     trust_forwarded: bool = False
     heartbeat: float = 15.0
+    breached_passwords: Path | None = None
     passwords: PasswordCost = field(default_factory=PasswordCost)
     lifetimes: Lifetimes = field(default_factory=Lifetimes)
     throttle: Throttle = field(default_factory=Throttle)

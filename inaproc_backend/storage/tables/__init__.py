@@ -34,6 +34,12 @@ from inaproc_backend.storage.tables.purchasing import (
     orders,
     scope_head,
 )
+from inaproc_backend.storage.tables.registering import (
+    code_limits,
+    consents,
+    one_time_codes,
+    registrations,
+)
 from inaproc_backend.storage.tables.requests import (
     access_requests,
     business_persons,
@@ -67,7 +73,9 @@ __all__ = [
     "catalogue_meta",
     "certificates",
     "challenges",
+    "code_limits",
     "commands",
+    "consents",
     "credentials",
     "devices",
     "document_revisions",
@@ -78,6 +86,7 @@ __all__ = [
     "klpd",
     "meta",
     "metadata",
+    "one_time_codes",
     "order_events",
     "orders",
     "people",
@@ -86,6 +95,7 @@ __all__ = [
     "profiles",
     "refresh_tokens",
     "regions",
+    "registrations",
     "reminders",
     "request_history",
     "rup",
