@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from inaproc_backend.accounts.breached import check_file
 from inaproc_backend.checking import CHECKS
 from inaproc_backend.config import Config
 from inaproc_backend.importers.cli import add_arguments as add_import
@@ -52,6 +53,13 @@ def _parser() -> argparse.ArgumentParser:
         help="behind an own proxy: take client addresses from X-Forwarded-For",
     )
     serve.add_argument(
+        "--breached-passwords",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="SHA-1 values of known passwords, ordered by value; refused where somebody chooses one",
+    )
+    serve.add_argument(
         "--while-stdin-open",
         action="store_true",
         help="end when standard input closes: the program that started this one has ended",
@@ -86,6 +94,7 @@ def _config(args: argparse.Namespace, *, training: bool = False) -> Config:
         database_url="" if training else args.database,
         training=training,
         trust_forwarded=getattr(args, "trust_forwarded", False),
+        breached_passwords=getattr(args, "breached_passwords", None),
     )
 
 
@@ -109,6 +118,8 @@ def _serve(args: argparse.Namespace) -> int:
         )
         return 2
     config = _config(args, training=args.training)
+    if config.breached_passwords is not None:
+        check_file(config.breached_passwords)
     services = open_services(config)
     if args.training:
         _refuse_real_office(services)
