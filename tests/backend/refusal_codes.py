@@ -17,9 +17,9 @@ _CALLS = {"refuse", "Refusal", "HttpRefused"}
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)*\.[a-z0-9_]+")
 _FAMILIES = frozenset(
     {
-        *("access", "bast", "certificate", "checkout", "code", "command", "consent", "document", "http"),
-        *("inspection", "offer", "order", "payment", "reason", "registration", "review", "server", "session"),
-        *("shipment", "signature", "signing", "sync", "wire"),
+        *("access", "bast", "certificate", "checkout", "code", "command", "consent", "document", "file"),
+        *("http", "inspection", "offer", "order", "payment", "picture", "reason", "registration", "review"),
+        *("server", "session", "shipment", "signature", "signing", "sync", "upload", "wire"),
     }
 )
 _SPEAKING = ("inaproc_core/orders", "inaproc_core/wire", "inaproc_documents", "inaproc_backend")
