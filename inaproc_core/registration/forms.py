@@ -21,6 +21,8 @@ class Need(StrEnum):
     """Tidak Wajib Diisi."""
     FIRST_OF_OFFICE = "FIRST_OF_OFFICE"
     """Required of the first person of a satker, not asked of the others."""
+    ON_REQUEST = "ON_REQUEST"
+    """Not asked at first: handed in because a reason asked for it."""
 
 
 class FieldType(StrEnum):
@@ -258,13 +260,16 @@ class RegistrationRules:
 
     Attributes:
         version: names these values exactly.
-        reserved_words: words a username may not contain (role names) or be.
+        reserved_words: what no part of a username may be, parts being what stands between ``.``, ``_`` and
+            digits; with ``*`` as in file names (``*bendahara*`` also inside a part).
+        email_domains: well-known domains, to notice a slip in typing one.
     """
 
     version: str
     limits: Limits
     consents: tuple[ConsentText, ...]
     reserved_words: frozenset[str]
+    email_domains: tuple[str, ...]
     profile_forms: Mapping[Nationality, ProfileForm]
     access_forms: Mapping[AccessKind, AccessForm]
     reasons: Mapping[str, Reason]
