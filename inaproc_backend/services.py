@@ -20,6 +20,7 @@ from inaproc_backend.wake import Wake
 from inaproc_core.calendar import WorkCalendar, Zone, local_date
 from inaproc_core.policy import PolicyBook
 from inaproc_core.policy.default import load_default, load_default_calendar
+from inaproc_core.registration.book import RegistrationBook, load_registration
 from inaproc_core.sentences import LANGUAGES, Sentences
 
 Clock = Callable[[], datetime]
@@ -42,6 +43,7 @@ class Services:
         bits: the only source of randomness: ``bits(80)`` is an integer of 80 random bits.
         passwords: password hashes.
         policies: the dated rule book.
+        registration: the dated forms, limits and reasons of registration.
         calendar: working days.
         wake: streams to tell after a commit.
         sentences: by language, for refusals.
@@ -54,6 +56,7 @@ class Services:
     bits: Bits
     passwords: Passwords
     policies: PolicyBook
+    registration: RegistrationBook
     calendar: WorkCalendar
     wake: Wake
     sentences: Mapping[str, Sentences]
@@ -78,6 +81,7 @@ def open_services(
     clock: Clock = system_clock,
     bits: Bits = secrets.randbits,
     policies: PolicyBook | None = None,
+    registration: RegistrationBook | None = None,
     calendar: WorkCalendar | None = None,
 ) -> Services:
     """Open the database, make its tables where there are none, and read rules and sentences.
@@ -96,6 +100,7 @@ def open_services(
         bits=bits,
         passwords=Passwords(config.passwords),
         policies=policies or load_default(),
+        registration=registration or load_registration(),
         calendar=calendar or load_default_calendar(),
         wake=Wake(),
         sentences={language: load_sentences(language) for language in LANGUAGES},

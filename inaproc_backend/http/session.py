@@ -26,7 +26,7 @@ _REFUSALS = problems(400, 401, 403, 409, 429)
 
 @post("/v1/session/hello", status_code=200, sync_to_thread=False, security=[{}], responses=problems(400))
 def hello(data: JSONBody[Hello], services: ServicesParameter) -> HelloAnswer:
-    """Exchange versions; the answer carries the server's time and the whole dated rule book."""
+    """Exchange versions; the answer carries the server's time, the dated rule book, the forms."""
     return HelloAnswer(
         proto_min=m.PROTO_MIN,
         proto_max=m.PROTO_MAX,
@@ -36,6 +36,7 @@ def hello(data: JSONBody[Hello], services: ServicesParameter) -> HelloAnswer:
         training=services.config.training,
         policy=dict(services.policies.document),
         policy_version=services.policies.version,
+        registration=dict(services.registration.document),
     )
 
 
