@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from inaproc_core.policy.default import load_default, load_default_calendar
+from inaproc_core.registration.book import load_registration
 from inaproc_core.wire.messages import Session
 from inaproc_desktop.appearance import Appearance
 from inaproc_desktop.composition.deps import Deps
@@ -80,6 +81,7 @@ class House:
             accounts=settings,
             memory=self._files.memory,
             policy=load_default(),
+            registration=load_registration(),
         )
         self._around = Surroundings(
             window=window,

@@ -9,6 +9,7 @@ from typing import Any
 
 from inaproc_core.errors import Refused, refuse
 from inaproc_core.policy import PolicyBook, PolicyError
+from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.wire.codec import from_plain, to_plain
 from inaproc_core.wire.messages import HelloAnswer, Session, SignInAnswer
 from inaproc_desktop.ports.data import BackendRefused, SignedIn, TrainingPerson, WorldFailed
@@ -39,6 +40,7 @@ class SessionService:
         accounts: Accounts,
         memory: Callable[[Server, str], Memory],
         policy: PolicyBook,
+        registration: RegistrationBook,
     ) -> None:
         """Put the service together; nothing is connected yet.
 
@@ -48,6 +50,7 @@ class SessionService:
             accounts: what the machine remembers.
             memory: what a person's own file remembers.
             policy: the rule book that ships with the program, until the server gives its own.
+            registration: the same for the forms and limits of registration.
         """
         self._connect = connect
         self._secrets = secrets
@@ -59,6 +62,7 @@ class SessionService:
         self._user_id = ""
         self._hello: HelloAnswer | None = None
         self.policy = policy
+        self.registration = registration
 
     # ---- the server
 
@@ -84,7 +88,7 @@ class SessionService:
         server = server_of(address)
         wire = self._connect(server.url, _ignore)
         try:
-            return self._state(server, wire)
+            return _state(server, _greet(wire))
         finally:
             wire.close()
 
@@ -96,7 +100,9 @@ class SessionService:
         self._server, self._wire, self._hello = server, wire, None
         if remember:
             self._accounts.keep_server_url(server.url)
-        return self._state(server, wire)
+        hello = _greet(wire)
+        self._use_rules(hello.policy, hello.registration)
+        return _state(server, hello)
 
     def username(self) -> str:
         """Return the account name used last on this server."""
@@ -232,7 +238,7 @@ class SessionService:
         signed_in = self._acting(session, wanted, offline=False)
         self._remember(signed_in.session)
         if self._hello is not None:
-            self._use_policy(self._hello.policy)
+            self._use_rules(self._hello.policy, self._hello.registration)
         return signed_in
 
     def _acting(self, session: Session, access_id: str, *, offline: bool) -> SignedIn:
@@ -246,7 +252,7 @@ class SessionService:
             session = from_plain(kept["session"], Session)
         except (Refused, KeyError):
             raise failed from None
-        self._use_policy(kept.get("policy") or {})
+        self._use_rules(kept.get("policy") or {}, kept.get("registration") or {})
         self.wire.adopt(with_refresh_token(session, token))
         wanted = self._accounts.access(self._require_server().key, user_id)
         return self._acting(session, wanted, offline=True)
@@ -278,26 +284,35 @@ class SessionService:
 
     def _remember(self, session: Session) -> None:
         memory = self._memory(self._require_server(), session.user_id)
-        policy = self._hello.policy if self._hello is not None else (memory.load() or {}).get("policy", {})
-        memory.save({"session": to_plain(public_part(session)), "policy": policy})
+        kept = memory.load() or {}
+        if self._hello is not None:
+            kept = {"policy": self._hello.policy, "registration": self._hello.registration}
+        rules = {name: kept.get(name, {}) for name in ("policy", "registration")}
+        memory.save({"session": to_plain(public_part(session)), **rules})
 
-    def _use_policy(self, document: Mapping[str, Any]) -> None:
-        if not document:
-            return
+    def _use_rules(self, policy: Mapping[str, Any], registration: Mapping[str, Any]) -> None:
         try:
-            self.policy = PolicyBook.parse(document)
+            if policy:
+                self.policy = PolicyBook.parse(policy)
+            if registration:
+                self.registration = RegistrationBook.from_document(registration)
         except PolicyError as error:  # a newer book: the shipped one explains, the backend decides
             _LOG.info("the server's rule book cannot be read here: %s", error)
-
-    def _state(self, server: Server, wire: Wire) -> ServerState:
-        hello = wire.hello()
-        check_version(hello)
-        return ServerState(server=server, version=hello.server_version, training=hello.training)
 
     def _require_server(self) -> Server:
         if self._server is None:
             refuse("server.none", at="server")
         return self._server
+
+
+def _greet(wire: Wire) -> HelloAnswer:
+    hello = wire.hello()
+    check_version(hello)
+    return hello
+
+
+def _state(server: Server, hello: HelloAnswer) -> ServerState:
+    return ServerState(server=server, version=hello.server_version, training=hello.training)
 
 
 def _token_name(server: Server, user_id: str) -> str:

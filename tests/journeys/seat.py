@@ -9,6 +9,7 @@ from typing import Any
 
 from inaproc_core.orders.model import Order
 from inaproc_core.policy.default import load_default, load_default_calendar
+from inaproc_core.registration.book import load_registration
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.composition.office import Office
@@ -53,6 +54,7 @@ class Seat:
             accounts=self.settings,
             memory=self.files.memory,
             policy=load_default(),
+            registration=load_registration(),
         )
 
     def sign_in(self, username: str, *, keep: bool = False) -> Deps:

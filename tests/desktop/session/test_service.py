@@ -9,6 +9,7 @@ import pytest
 
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.policy.default import load_default
+from inaproc_core.registration.book import load_registration
 from inaproc_core.roles import Role
 from inaproc_core.wire.messages import AccessRow, HelloAnswer, Session, SignInAnswer
 from inaproc_desktop.ports.data import BackendRefused, SignedIn, WorldFailed
@@ -157,6 +158,7 @@ class Desk:
             accounts=self.settings,
             memory=lambda server, user_id: self.memory,
             policy=BOOK,
+            registration=load_registration(),
         )
 
     def _connect(self, url: str, on_session: Callable[[Session], None]) -> Any:
