@@ -110,6 +110,7 @@ class CodePurpose(StrEnum):
     REGISTRATION = "REGISTRATION"
     RECOVERY = "RECOVERY"
     CONTACT = "CONTACT"
+    FACTOR_RESET = "FACTOR_RESET"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ Two ways in, and no third: :meth:`Database.write` is one serialised transaction 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 _BUSY_MILLISECONDS = 10_000
 _POOL = 48
+_AFTER_COMMIT = "after commit"
 
 _RACE_STATES = frozenset({"23505", "40001", "40P01"})
 """SQLSTATE of unique violation, serialization failure and deadlock."""
@@ -66,12 +67,17 @@ class Database:
         """
         if self.is_sqlite:
             with self._writer_lock:
-                yield from self._write_alone()
+                callbacks = yield from self._write_alone()
         else:
-            with self.engine.connect() as connection, connection.begin():
-                yield connection
+            with self.engine.connect() as connection:
+                connection.info.pop(_AFTER_COMMIT, None)
+                with connection.begin():
+                    yield connection
+                callbacks = connection.info.pop(_AFTER_COMMIT, [])
+        for callback in callbacks:
+            callback()
 
-    def _write_alone(self) -> Iterator[Connection]:
+    def _write_alone(self) -> Generator[Connection, None, list[Callable[[], object]]]:
         """Write through the one connection kept for it, so that its page cache stays true."""
         if self._writer is None or self._writer.closed:
             self._writer = self.engine.connect()
@@ -79,6 +85,7 @@ class Database:
         driver: Any = connection.connection.driver_connection
         # A read transaction that turns into a write fails at once when somebody else wrote: say it up front.
         driver.execute("BEGIN IMMEDIATE")
+        connection.info.pop(_AFTER_COMMIT, None)
         try:
             yield connection
         except BaseException:
@@ -88,6 +95,8 @@ class Database:
         if connection.in_transaction():
             connection.commit()
         driver.commit()
+        callbacks: list[Callable[[], object]] = connection.info.pop(_AFTER_COMMIT, [])
+        return callbacks
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -107,6 +116,14 @@ class Database:
                 self._writer.close()
                 self._writer = None
         self.engine.dispose()
+
+
+def after_commit(connection: Connection, callback: Callable[[], object]) -> None:
+    """Call something once the transaction of ``Database.write`` is committed; never when it is rolled back.
+
+    It runs on the writer's thread, and must be quick and not raise: setting an event, not sending a message.
+    """
+    connection.info.setdefault(_AFTER_COMMIT, []).append(callback)
 
 
 def lost_race(error: BaseException) -> bool:

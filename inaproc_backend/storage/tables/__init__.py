@@ -23,6 +23,7 @@ from inaproc_backend.storage.tables.documents import (
     document_revisions,
     documents,
 )
+from inaproc_backend.storage.tables.messaging import mailbox, outgoing_messages
 from inaproc_backend.storage.tables.people import accesses, credentials, people, profiles
 from inaproc_backend.storage.tables.places import klpd, regions, satker
 from inaproc_backend.storage.tables.purchasing import (
@@ -84,11 +85,13 @@ __all__ = [
     "imports",
     "incidents",
     "klpd",
+    "mailbox",
     "meta",
     "metadata",
     "one_time_codes",
     "order_events",
     "orders",
+    "outgoing_messages",
     "people",
     "products",
     "profile_history",

@@ -31,7 +31,7 @@ from tests.builders import NOW
 KEPT = {
     "meta", "catalogue_meta", "regions", "people", "profiles", "profile_history", "credentials", "sessions",
     "access_tokens", "refresh_tokens", "devices", "challenges", "sign_in_attempts", "certificates", "ca_keys",
-    "one_time_codes", "code_limits", "registrations", "consents",
+    "one_time_codes", "code_limits", "registrations", "consents", "outgoing_messages", "mailbox",
 }  # fmt: skip
 """Tables that a reset leaves alone, on purpose."""
 
