@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_core.calendar import WorkCalendar
 from inaproc_core.policy import PolicyBook
+from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.roles import Role
+from inaproc_desktop.ports.accesses import AccessCalls
 from inaproc_desktop.ports.data import (
     Backend,
     Cart,
@@ -21,7 +23,9 @@ from inaproc_desktop.ports.data import (
     Outbox,
     SignedIn,
 )
+from inaproc_desktop.ports.desk import DeskCalls, MailboxCalls
 from inaproc_desktop.ports.keys import KeyStore
+from inaproc_desktop.ports.registration import AccountCalls, WizardDrafts
 from inaproc_desktop.ports.ui import ChangeBus, Clock, Messages, Navigator, Runner
 
 
@@ -30,6 +34,12 @@ class Deps:
     """Everything a page may be built from, for one person acting through one access.
 
     Attributes:
+        account: the person's own account: contact, password, second factor, sessions.
+        accesses: profile, uploads, requests for accesses.
+        desk: deciding on what others handed in.
+        mailbox: messages of training mode.
+        wizard_drafts: drafts of the registration wizards, with their files.
+        registration_rules: dated forms, limits and reasons of registration.
         link: the present state of connection and outbox; changes come over the bus as kind ``link``.
         sync_now: ask the sync engine for a round soon; returns at once.
     """
@@ -48,6 +58,12 @@ class Deps:
     documents: Documents
     backend: Backend
     keys: KeyStore
+    account: AccountCalls
+    accesses: AccessCalls
+    desk: DeskCalls
+    mailbox: MailboxCalls
+    wizard_drafts: WizardDrafts
+    registration_rules: RegistrationBook
     policy: PolicyBook
     calendar: WorkCalendar
     link: Callable[[], Link]

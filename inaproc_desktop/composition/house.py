@@ -184,6 +184,7 @@ class House:
             user_id=signed_in.session.user_id,
             wire=wire,
             policy=self._session.policy,
+            registration=self._session.registration,
             calendar=self._calendar,
             bus=self._bus,
             clock=self._clock,

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 from inaproc_core.calendar import WorkCalendar
 from inaproc_core.policy import PolicyBook
+from inaproc_core.registration.book import RegistrationBook
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.ports.data import BackendRefused, Link, SignedIn
 from inaproc_desktop.ports.session import Server
 from inaproc_desktop.ports.ui import ChangeBus, Clock, Messages, Navigator, Runner
+from inaproc_desktop.remote.account import HttpAccount
+from inaproc_desktop.remote.desk import HttpDesk, HttpMailbox
 from inaproc_desktop.remote.endpoints import HttpWire
+from inaproc_desktop.remote.registration import HttpAccesses
 from inaproc_desktop.remote.wake import HttpWakeStream
 from inaproc_desktop.storage.base import BaseRows
 from inaproc_desktop.storage.documents import DocumentCache
@@ -21,6 +25,7 @@ from inaproc_desktop.storage.mirror import LocalMirror
 from inaproc_desktop.storage.outbox import LocalOutbox
 from inaproc_desktop.storage.overlay import Overlay
 from inaproc_desktop.storage.settling import LocalWorkFile
+from inaproc_desktop.storage.wizard_drafts import LocalWizardDrafts
 from inaproc_desktop.storage.work import WorkDatabase
 from inaproc_desktop.sync.backend import LiveBackend
 from inaproc_desktop.sync.documents import LiveDocuments
@@ -40,6 +45,7 @@ class Office:
         user_id: str,
         wire: HttpWire,
         policy: PolicyBook,
+        registration: RegistrationBook,
         calendar: WorkCalendar,
         bus: ChangeBus,
         clock: Clock,
@@ -56,6 +62,9 @@ class Office:
         self._clock = clock
         self._device_id = device_id
         self._policy = policy
+        self._registration = registration
+        self._wire = wire
+        self._wizard_drafts = LocalWizardDrafts(self.work, clock)
         self._calendar = calendar
         self._base = BaseRows()
         self._catalogue = files.catalogue(server)
@@ -115,6 +124,12 @@ class Office:
             documents=self._documents,
             backend=self.backend,
             keys=self._keys,
+            account=HttpAccount(self._wire),
+            accesses=HttpAccesses(self._wire),
+            desk=HttpDesk(self._wire),
+            mailbox=HttpMailbox(self._wire.client),
+            wizard_drafts=self._wizard_drafts,
+            registration_rules=self._registration,
             policy=self._policy,
             calendar=self._calendar,
             link=self.link,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from inaproc_core.registration.book import load_registration
 from inaproc_core.roles import Actor
 from inaproc_desktop.composition.deps import Deps
 from tests import builders
@@ -15,7 +16,8 @@ def fake_deps(world: World, actor: Actor, **others: Any) -> tuple[Deps, Mine]:
     """Return everything a page is built from, and the fakes behind it.
 
     ``sync_now`` delivers the outbox at once when the world is online, and publishes the change. Keyword
-    arguments replace members of ``Deps`` (``runner=HeldRunner()``).
+    arguments replace members of ``Deps`` (``runner=HeldRunner()``); calls of registration have no fake here,
+    a test that needs them passes its own.
     """
     mine = others.pop("mine", None) or Mine(world, actor)
     bus = others.pop("bus", None) or RecordingBus()
@@ -39,6 +41,12 @@ def fake_deps(world: World, actor: Actor, **others: Any) -> tuple[Deps, Mine]:
         "documents": mine.documents,
         "backend": mine.backend,
         "keys": mine.keys,
+        "account": None,
+        "accesses": None,
+        "desk": None,
+        "mailbox": None,
+        "wizard_drafts": None,
+        "registration_rules": load_registration(),
         "policy": builders.BOOK,
         "calendar": builders.CALENDAR,
         "link": mine.link,

@@ -74,6 +74,7 @@ class Seat:
             user_id=signed_in.session.user_id,
             wire=wire,
             policy=self.session.policy,
+            registration=self.session.registration,
             calendar=load_default_calendar(),
             bus=self.bus,
             clock=self.clock,
