@@ -266,8 +266,10 @@ def _reasons(raw: object, known: frozenset[str]) -> Mapping[str, Reason]:
         if reason.code in read:
             raise found.fault("code", f"reason {reason.code!r} is there twice")
         unknown = sorted(reason.fields - known)
-        if unknown or not reason.fields:
-            raise found.fault("fields", f"no such field or slot: {unknown}" if unknown else "must not be empty")
+        if unknown:
+            raise found.fault("fields", f"no such field or slot: {unknown[0]!r}")
+        if not reason.fields:
+            raise found.fault("fields", "must not be empty")
         if reason.final and reason.ask_for:
             raise found.fault("ask_for", "a final reason asks for nothing")
         read[reason.code] = reason

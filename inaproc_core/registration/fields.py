@@ -15,6 +15,8 @@ from inaproc_core.registration.identity import check_full_name, phone_for_code
 _PASSPORT = re.compile(r"(?=[A-Z0-9]*[0-9])[A-Z0-9]{6,12}")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_FIRST_YEAR = 1900
+"""No form asks for an older day: what is before it is a slip of typing."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,79}")
 
 
@@ -53,8 +55,8 @@ def read_fields(
 
     Returns:
         FieldReading: with the problems ``form.missing``, ``form.too_long`` (``maximum``, ``got``),
-            ``form.characters``, ``form.choice``, ``form.date``, ``form.code``, ``passport.form``,
-            ``form.unknown_field`` (``name``), and those of the identifiers.
+            ``form.characters``, ``form.choice``, ``form.date`` (no such day), ``form.code``,
+            ``passport.form``, ``form.unknown_field`` (``name``), and those of the identifiers.
     """
     values: dict[str, str] = {}
     problems: list[Refusal] = []
@@ -84,8 +86,8 @@ def _is_needed(need: Need, *, first_of_office: bool) -> bool:
 def _text(text: str, field: FormField, limits: Limits) -> str:
     if _CONTROL.search(text):
         refuse("form.characters", at=field.id)
-    is_long = field.type is FieldType.LONG_TEXT
-    tidy = "\n".join(" ".join(line.split()) for line in text.splitlines()) if is_long else " ".join(text.split())
+    lines = text.splitlines() if field.type is FieldType.LONG_TEXT else [text]
+    tidy = "\n".join(" ".join(line.split()) for line in lines)
     if len(tidy) > field.max_length:
         refuse("form.too_long", at=field.id, maximum=field.max_length, got=len(tidy))
     return tidy
@@ -98,12 +100,19 @@ def _choice(text: str, field: FormField, limits: Limits) -> str:
 
 
 def _day(text: str, field: FormField, limits: Limits) -> str:
-    if _ISO_DAY.fullmatch(text):
-        try:
-            return date.fromisoformat(text).isoformat()
-        except ValueError:
-            pass
-    refuse("form.date", at=field.id)
+    day = _real_day(text)
+    if day is None or day.year < _FIRST_YEAR:
+        refuse("form.date", at=field.id)
+    return day.isoformat()
+
+
+def _real_day(text: str) -> date | None:
+    if _ISO_DAY.fullmatch(text) is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _passport(text: str, field: FormField, limits: Limits) -> str:

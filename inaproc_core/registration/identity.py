@@ -105,7 +105,11 @@ def check_email(text: str, limits: Limits, *, at: str = "email") -> str:
     if len(local) > _LOCAL_MAX or _LOCAL.fullmatch(local) is None:
         refuse("email.local", at=at)
     labels = domain.split(".")
-    if len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels) or not _TOP.fullmatch(labels[-1]):
+    if (
+        len(labels) < 2
+        or not all(_LABEL.fullmatch(label) for label in labels)
+        or not _TOP.fullmatch(labels[-1])
+    ):
         refuse("email.domain", at=at)
     return email
 
@@ -137,9 +141,7 @@ def _slips(typed: str, meant: str) -> int:
     for row, letter in enumerate(typed, 1):
         current = [row]
         for column, wanted in enumerate(meant, 1):
-            cost = min(
-                last[column] + 1, current[column - 1] + 1, last[column - 1] + (letter != wanted)
-            )
+            cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (letter != wanted))
             swapped = row > 1 and column > 1 and letter == meant[column - 2] and typed[row - 2] == wanted
             current.append(min(cost, before[column - 2] + 1) if swapped else cost)
         before, last = last, current
