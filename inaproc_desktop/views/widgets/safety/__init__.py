@@ -1,0 +1,1 @@
+"""Parts of account safety that several screens share: codes, passwords, the second factor."""
