@@ -82,12 +82,12 @@ class HttpAccesses:
 
     def offices(self, query: str, klpd: str, limit: int) -> tuple[Office, ...]:
         """Find satker."""
-        asked = {"q": query, "klpd": klpd, "limit": limit}
+        asked: dict[str, str | int] = {"q": query, "klpd": klpd, "limit": limit}
         return tuple(_read(self._wire.authorised("GET", "/v1/offices", query=asked), OfficeList).offices)
 
     def instansi(self, query: str, kind: str, limit: int) -> tuple[Instansi, ...]:
         """Find K/L/PD."""
-        asked = {"q": query, "kind": kind, "limit": limit}
+        asked: dict[str, str | int] = {"q": query, "kind": kind, "limit": limit}
         return tuple(_read(self._wire.authorised("GET", "/v1/instansi", query=asked), InstansiList).instansi)
 
     # ---- files

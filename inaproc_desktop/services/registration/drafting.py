@@ -145,4 +145,3 @@ def _intent(text: str) -> Intent:
 
 def _number(text: DraftValue | None) -> int:
     return int(text) if isinstance(text, str) and text.isdecimal() else 0
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from inaproc_core.errors import refuse
 from inaproc_core.registration.files import FileFacts
 from inaproc_core.registration.forms import SlotRule
 from inaproc_core.registration.vocabulary import PICTURE_SLOTS, FileSlot
+from inaproc_core.wire.registration import StoredFile
 from inaproc_desktop.ports.filing import Finding, Handed, Shrunk, Spot
 from inaproc_desktop.ports.world import WorldFailed
 from inaproc_documents.intake import pictures, quality
@@ -85,6 +87,25 @@ def facts_of(handed: Handed) -> FileFacts:
         height=handed.height,
         slot=handed.slot.value,
     )
+
+
+def stored_files(files: Mapping[str, StoredFile]) -> dict[str, Handed]:
+    """Return files that the backend has, as they stand in their slots; unknown slots are left out."""
+    known = {slot.value: slot for slot in FileSlot}
+    return {
+        slot: Handed(
+            slot=known[slot],
+            name=file.name,
+            media_type=file.media_type,
+            size=file.size,
+            width=file.width,
+            height=file.height,
+            pages=file.pages,
+            file_id=file.file_id,
+        )
+        for slot, file in files.items()
+        if slot in known
+    }
 
 
 def sendable_name(name: str, media_type: str) -> str:

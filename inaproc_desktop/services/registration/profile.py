@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from inaproc_core.calendar import local_date
+from inaproc_core.calendar import Zone, local_date
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.identifiers import parse_nik
 from inaproc_core.registration.book import RegistrationBook
@@ -14,7 +14,7 @@ from inaproc_core.registration.fields import read_fields
 from inaproc_core.registration.forms import ProfileForm, RegistrationRules, SlotRule
 from inaproc_core.registration.profile import check_profile
 from inaproc_core.registration.vocabulary import FileSlot, Nationality, ProfileStatus
-from inaproc_core.wire.registration import OwnAccesses, ProfileView, StoredFile, SubmitProfile
+from inaproc_core.wire.registration import OwnAccesses, ProfileView, SubmitProfile
 from inaproc_desktop.ports.accesses import AccessCalls, Progress
 from inaproc_desktop.ports.filing import (
     Filing,
@@ -22,15 +22,13 @@ from inaproc_desktop.ports.filing import (
     FilingSheet,
     FilingStage,
     FilingStatus,
-    Handed,
     Intent,
     Opening,
-    Shrunk,
-    Spot,
 )
 from inaproc_desktop.ports.registration import WizardDrafts
 from inaproc_desktop.ports.ui import CancelToken, Clock
-from inaproc_desktop.services.registration import drafting, pictures, sending, sheets
+from inaproc_desktop.services.registration import known, pictures, sending, sheets
+from inaproc_desktop.services.registration.staging import Staging
 
 KEY = "profile"
 EDIT = "edit"
@@ -40,7 +38,11 @@ _CHOICES = (FilingPage.NATIONALITY,)
 
 
 class ProfileJourney:
-    """The wizard of stage 2 without its widgets; see ``Journey`` for what may be called where."""
+    """The wizard of stage 2 without its widgets.
+
+    Attributes:
+        staging: drafts and files.
+    """
 
     stage = FilingStage.PROFILE
 
@@ -54,16 +56,16 @@ class ProfileJourney:
     ) -> None:
         """Put it together; nothing is asked yet."""
         self._calls = calls
-        self._drafts = drafts
         self._book = book
         self._clock = clock
         self._new_id = new_id
+        self.staging = Staging(calls, drafts, self.stage, self._slot_rule)
 
     # ---- coming in
 
     def kept(self, _item_id: str) -> Filing | None:
         """Return the draft of this machine (data lane)."""
-        return drafting.restore(self._drafts, KEY, self.stage, self._slot_rule)
+        return self.staging.restore(KEY)
 
     def standing(self) -> OwnAccesses:
         """Ask the backend how things stand (network lane)."""
@@ -101,7 +103,11 @@ class ProfileJourney:
     def _correction(self, profile: ProfileView, kept: Filing | None) -> Filing:
         opened = sheets.open_parts(profile.open_fields, profile.reasons)
         fields = dict(profile.fields)
-        files = {slot: stored_handed(slot, file) for slot, file in profile.files.items() if slot in _SLOTS}
+        files = {
+            slot: pictures.stored(_SLOTS[slot], file)
+            for slot, file in profile.files.items()
+            if slot in _SLOTS
+        }
         request_id = self._new_id()
         if kept is not None and _is_of(kept, profile):
             request_id = kept.request_id
@@ -165,10 +171,6 @@ class ProfileJourney:
         """Return it for another nationality; what both forms ask stays."""
         return replace(filing, choice=choice)
 
-    def grouped(self, filing: Filing, _group: str) -> Filing:
-        """Profiles have no groups."""
-        return filing
-
     def edited(self, filing: Filing, field_id: str, value: str, words: str = "") -> Filing:
         """Return it with an edit; a whole NIK fills in birth date and sex where they are empty."""
         made = filing.with_field(field_id, value, words)
@@ -178,36 +180,6 @@ class ProfileJourney:
                 if stated and not made.fields.get(name) and made.is_open(name):
                     made = made.with_field(name, stated)
         return made
-
-    def take(self, filing: Filing, slot: str, name: str, content: bytes) -> Handed | Shrunk:
-        """Look at a file for a slot (network lane); errors as ``pictures.take``."""
-        return pictures.take(self._rule_of(filing, slot), name, content)
-
-    def turned(self, filing: Filing, slot: str, degrees: int) -> Handed:
-        """Turn the picture of a slot (network lane)."""
-        return pictures.turned(self._rule_of(filing, slot), filing.files[slot], degrees)
-
-    def cropped(self, filing: Filing, slot: str, spot: Spot) -> Handed:
-        """Cut the picture of a slot (network lane)."""
-        return pictures.cropped(self._rule_of(filing, slot), filing.files[slot], spot)
-
-    # ---- keeping (data lane)
-
-    def keep(self, filing: Filing) -> None:
-        """Keep what was typed."""
-        drafting.keep(self._drafts, filing)
-
-    def keep_file(self, filing: Filing, handed: Handed) -> None:
-        """Keep a file."""
-        drafting.keep_file(self._drafts, filing, handed)
-
-    def drop_file(self, filing: Filing, slot: str) -> None:
-        """Remove a file."""
-        drafting.drop_file(self._drafts, filing, slot)
-
-    def forget(self, filing: Filing) -> None:
-        """Remove the draft with its files: it was sent, or is not wanted."""
-        self._drafts.forget(filing.key)
 
     # ---- the backend (network lane)
 
@@ -237,21 +209,12 @@ class ProfileJourney:
         )
         return self._status(answer)
 
-    def file(self, filing: Filing, slot: str) -> bytes:
-        """Return the content of a slot, from the backend where it is not here."""
-        handed = filing.files[slot]
-        return handed.content if handed.content is not None else self._calls.file(handed.file_id)
-
-    def nib_checked(self, filing: Filing) -> Filing:
-        """Profiles have no NIB."""
-        return filing
-
     # ---- inside
 
     def _status(self, profile: ProfileView) -> FilingStatus:
         rules = self._rules()
         forms = rules.profile_forms.get(_nationality(profile.nationality) or Nationality.WNI)
-        parts = part_labels(forms) if forms is not None else {}
+        parts = known.part_labels(forms) if forms is not None else {}
         return FilingStatus(
             stage=self.stage,
             status=profile.status,
@@ -259,10 +222,7 @@ class ProfileJourney:
             due_at=profile.due_at,
             verifier="INAPROC",
             notes=tuple(note for group in sheets.notes_of(profile.reasons, rules).values() for note in group),
-            asks=tuple(
-                parts.get(slot.value, (slot.value, slot.value))
-                for slot in sorted(sheets.asked_slots(profile.reasons))
-            ),
+            asks=sheets.asked_words(profile.reasons, parts),
             parts=parts,
             attempts=profile.attempts,
             advise_help=profile.attempts >= rules.limits.resend_advice_after,
@@ -291,13 +251,6 @@ class ProfileJourney:
         form = self._form(filing, self._rules())
         return form.slot(_SLOTS[slot]) if form is not None and slot in _SLOTS else None
 
-    def _rule_of(self, filing: Filing, slot: str) -> SlotRule:
-        rule = self._slot_rule(filing, slot)
-        if rule is None:
-            message = f"the form has no slot {slot}"
-            raise ValueError(message)
-        return rule
-
     def _form(self, filing: Filing, rules: RegistrationRules) -> ProfileForm | None:
         nationality = _nationality(filing.choice)
         return rules.profile_forms.get(nationality) if nationality is not None else None
@@ -306,30 +259,10 @@ class ProfileJourney:
         return self._book.at(self._today())
 
     def _today(self) -> date:
-        return local_date(self._clock.now())
+        return local_date(self._clock.now(), Zone.WIB)
 
 
 _SLOTS = {slot.value: slot for slot in FileSlot}
-
-
-def stored_handed(slot: str, file: StoredFile) -> Handed:
-    """Return a file that the backend has, as it stands in a slot."""
-    return Handed(
-        slot=_SLOTS[slot],
-        name=file.name,
-        media_type=file.media_type,
-        size=file.size,
-        width=file.width,
-        height=file.height,
-        pages=file.pages,
-        file_id=file.file_id,
-    )
-
-
-def part_labels(form: ProfileForm) -> Mapping[str, tuple[str, str]]:
-    """Return the words beside fields and slots, Indonesian and English."""
-    words = {field.id: (field.label_id, field.label_en) for field in form.fields}
-    return words | {rule.slot.value: (rule.label_id, rule.label_en) for rule in form.slots}
 
 
 def _nationality(text: str) -> Nationality | None:

@@ -35,6 +35,13 @@ def asked_slots(reasons: Iterable[FieldReason]) -> frozenset[FileSlot]:
     return frozenset(known[slot] for given in reasons for slot in given.ask_for if slot in known)
 
 
+def asked_words(
+    reasons: Iterable[FieldReason], parts: Mapping[str, tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Return the words of the slots that reasons ask for, Indonesian and English."""
+    return tuple(parts.get(slot.value, (slot.value, slot.value)) for slot in sorted(asked_slots(reasons)))
+
+
 def open_parts(listed: Collection[str], reasons: Iterable[FieldReason]) -> frozenset[str]:
     """Return what a correction may change: what the backend lists, and what the reasons ask for."""
     return frozenset(listed) | {slot.value for slot in asked_slots(reasons)}
@@ -85,7 +92,7 @@ def by_page(
 ) -> dict[FilingPage, tuple[str, ...]]:
     """Return the parts with problems, by the page on which they are mended."""
     known = {rule.slot.value for rule in slots}
-    found: dict[FilingPage, tuple[str, ...]] = {page: () for page in pages}
+    found: dict[FilingPage, tuple[str, ...]] = dict.fromkeys(pages, ())
     choice_of = {name: page for page, name in _CHOICES.items()}
     for part in problems:
         page = FilingPage.DATA
@@ -116,9 +123,7 @@ def file_findings(filing: Filing, slots: Sequence[SlotRule]) -> dict[str, Refusa
         handed = filing.files.get(rule.slot.value)
         stopping = next((one for one in handed.findings if one.stops), None) if handed else None
         if stopping is not None:
-            found[rule.slot.value] = Refusal(
-                code=stopping.code, facts=stopping.facts, field=rule.slot.value
-            )
+            found[rule.slot.value] = Refusal(code=stopping.code, facts=stopping.facts, field=rule.slot.value)
     return found
 
 
