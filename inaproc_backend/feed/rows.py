@@ -7,7 +7,13 @@ from datetime import date
 from sqlalchemy import Connection
 
 from inaproc_backend.feed.publish import Entry
-from inaproc_backend.storage.facts import load_officials, load_rup, load_satker, load_vendor
+from inaproc_backend.storage.facts import (
+    load_official_row,
+    load_officials,
+    load_rup,
+    load_satker,
+    load_vendor,
+)
 from inaproc_core.orders.visibility import satker_scope, vendor_scope
 from inaproc_core.wire.codec import to_json
 
@@ -45,6 +51,17 @@ def official_entries(connection: Connection, satker_id: str, today: date) -> lis
         Entry(scope=scope, kind="official", entity=fact.access_id, rev=rev, row=to_json(fact))
         for fact, rev in load_officials(connection, satker_id, today)
     ]
+
+
+def official_entry(connection: Connection, access_id: str, today: date) -> Entry | None:
+    """Return one official of a satker, for the others; ``None`` for an access that is of no satker."""
+    found = load_official_row(connection, access_id, today)
+    if found is None:
+        return None
+    fact, rev = found
+    return Entry(
+        scope=satker_scope(fact.satker_id), kind="official", entity=access_id, rev=rev, row=to_json(fact)
+    )
 
 
 def vendor_entry(connection: Connection, vendor_id: str) -> Entry:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from inaproc_backend.accounts import second_factor
 from inaproc_backend.accounts.tokens import digest
 from inaproc_backend.config import Lifetimes
 from inaproc_backend.storage.facts import is_current
@@ -14,6 +15,8 @@ from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import from_text, to_text
 from inaproc_core.errors import refuse
 from inaproc_core.orders import commands as c
+from inaproc_core.registration.forms import RegistrationRules
+from inaproc_core.registration.vocabulary import AccessKind
 from inaproc_core.roles import SYSTEM, Actor, Role
 
 CONSEQUENTIAL: frozenset[type] = frozenset(
@@ -31,7 +34,8 @@ _SESSION = Statement(
 )
 _ACCESS = Statement(
     """
-    SELECT a.role, p.name, a.satker_id, a.vendor_id, a.position, p.nip, a.valid_from, a.valid_to, a.revoked_at
+    SELECT a.role, p.name, a.satker_id, a.vendor_id, a.position, p.nip, a.valid_from, a.valid_to,
+           a.revoked_at, a.kind, p.simulation
     FROM accesses a JOIN people p ON p.id = a.user_id
     WHERE a.id = :access_id AND a.user_id = :user_id /*pg FOR SHARE OF a*/
     """
@@ -69,20 +73,36 @@ def find_sender(connection: Connection, token: str, now: datetime) -> Sender:
     return Sender(user_id=row[0], device_id=row[1], stepped_up_at=from_text(row[2]) if row[2] else None)
 
 
-def load_actor(connection: Connection, sender: Sender, access_id: str, today: date) -> Actor:
+def load_actor(
+    connection: Connection, sender: Sender, access_id: str, today: date, rules: RegistrationRules
+) -> Actor:
     """Return the actor behind ``acting_as``.
 
+    Args:
+        connection: the deciding transaction.
+        sender: whose session.
+        access_id: ``acting_as``.
+        today: local day.
+        rules: which kinds of access need a second factor.
+
     Raises:
-        Refused: ``access.not_yours`` or ``access.not_active``.
+        Refused: ``access.not_yours``, ``access.not_active``, or ``access.second_factor_required``: the access
+            may act once its person has a second factor. The made-up people of training need none.
     """
     if sender.user_id == SYSTEM.user_id:
         return SYSTEM
     row = _ACCESS.one(connection, {"access_id": access_id, "user_id": sender.user_id})
     if row is None:
         refuse("access.not_yours", at="acting_as")
-    role, name, satker_id, vendor_id, position, nip, valid_from, valid_to, revoked_at = row
+    role, name, satker_id, vendor_id, position, nip, valid_from, valid_to, revoked_at, kind, simulation = row
     if not is_current(valid_from, valid_to, revoked_at, today):
         refuse("access.not_active", at="acting_as", role=role, until=valid_to)
+    if (
+        not simulation
+        and needs_second_factor(rules, kind)
+        and not second_factor.is_on(connection, sender.user_id)
+    ):
+        refuse("access.second_factor_required", at="acting_as", role=role)
     return Actor(
         user_id=sender.user_id,
         access_id=access_id,
@@ -93,6 +113,12 @@ def load_actor(connection: Connection, sender: Sender, access_id: str, today: da
         position=position,
         nip=nip,
     )
+
+
+def needs_second_factor(rules: RegistrationRules, kind: str) -> bool:
+    """Return whether an access of a kind acts only with a second factor; one made before kinds needs none."""
+    form = rules.access_forms.get(AccessKind(kind)) if kind else None
+    return form is not None and form.totp_required
 
 
 def is_fresh(stepped_up_at: datetime | None, lifetimes: Lifetimes, now: datetime) -> bool:

@@ -89,7 +89,9 @@ class Decider:
         """Return the decision; refusals by rules are decisions too and end in the log."""
         services, envelope, sentences = self._services, asked.envelope, asked.sentences
         try:
-            actor = load_actor(connection, sender, envelope.acting_as, local_date(now, Zone.WIB))
+            today = local_date(now, Zone.WIB)
+            rules = services.registration.at(today)
+            actor = load_actor(connection, sender, envelope.acting_as, today, rules)
             self._check_dependency(connection, envelope, sender)
             if envelope.not_after is not None and now > envelope.not_after:
                 refuse("command.intent_expired", at="not_after", until=envelope.not_after.isoformat())

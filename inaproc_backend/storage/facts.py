@@ -158,8 +158,16 @@ def load_satker(connection: Connection, satker_id: str) -> tuple[SatkerFact, int
 
 def load_official(connection: Connection, access_id: str, today: date) -> OfficialFact | None:
     """Return an official's access, with whether it counts today; ``None`` if there is none."""
+    found = load_official_row(connection, access_id, today)
+    return found[0] if found is not None else None
+
+
+def load_official_row(
+    connection: Connection, access_id: str, today: date
+) -> tuple[OfficialFact, int] | None:
+    """Return an official's access with its revision; ``None`` if there is none, or it is of no satker."""
     row = _OFFICIAL.one(connection, {"id": access_id})
-    return _official(row, today)[0] if row is not None and row[6] else None
+    return _official(row, today) if row is not None and row[6] else None
 
 
 def load_officials(connection: Connection, satker_id: str, today: date) -> list[tuple[OfficialFact, int]]:
