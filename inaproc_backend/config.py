@@ -29,6 +29,7 @@ class Lifetimes:
         contact_change: a new email or phone has to be proven within it.
         factor_reset: both codes have to be right within it, where phone and recovery codes are lost.
         factor_reset_wait: from then until the second factor is off; any signed-in session can stop it.
+        factor_reset_lapse: after the wait, within which the owner has to sign in.
     """
 
     access: int = 600
@@ -40,6 +41,7 @@ class Lifetimes:
     contact_change: int = 1800
     factor_reset: int = 1800
     factor_reset_wait: int = 24 * 3600
+    factor_reset_lapse: int = 7 * 24 * 3600
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +49,9 @@ class Throttle:
     """How many failed sign-ins are borne, and how long the pause after them is.
 
     Attributes:
-        per_account: failures of one account in the window, from all devices that are strangers to it together.
-        per_device: failures in the window of a device that has signed in to this account before.
+        per_account: failures of one account in the window, of all devices together that are strangers to it;
+            also of its second factor.
+        per_device: failures in the window of a device that has signed in to the account before.
         per_address: failures from one network address in the window, from strangers.
         window: seconds; also the first pause.
         longest: seconds; every further pause of an account or device is twice the one before, up to this.

@@ -19,15 +19,16 @@ from inaproc_core.values import ulid
 
 _OPEN = Statement(
     """
-    INSERT INTO sessions (id, user_id, device_id, created_at, expires_at)
-    VALUES (:id, :user_id, :device_id, :now, :expires_at)
+    INSERT INTO sessions (id, user_id, device_id, device_name, address, created_at, last_seen_at, expires_at)
+    VALUES (:id, :user_id, :device_id, :device_name, :address, :now, :now, :expires_at)
     """
 )
 _SEE_DEVICE = Statement(
     """
     INSERT INTO devices (device_id, user_id, name, first_seen, last_seen)
     VALUES (:device_id, :user_id, :name, :now, :now)
-    ON CONFLICT (device_id, user_id) DO UPDATE SET last_seen = excluded.last_seen, name = excluded.name
+    ON CONFLICT (device_id, user_id) DO UPDATE SET
+        last_seen = excluded.last_seen, name = excluded.name, revoked_at = NULL
     """
 )
 _GIVE_ACCESS = Statement(
@@ -39,7 +40,8 @@ _GIVE_REFRESH = Statement(
 )
 _FIND = Statement(
     """
-    SELECT s.id, s.user_id, s.device_id, s.stepped_up_at, p.username, p.name, p.nip, a.expires_at
+    SELECT s.id, s.user_id, s.device_id, s.stepped_up_at, p.username, p.name, p.nip, a.expires_at,
+           s.device_name
     FROM access_tokens a JOIN sessions s ON s.id = a.session_id JOIN people p ON p.id = s.user_id
     WHERE a.token_hash = :hash AND a.expires_at > :now AND s.revoked_at IS NULL AND s.expires_at > :now
       AND p.active
@@ -66,6 +68,12 @@ _END = Statement(
     WHERE id = :session_id AND revoked_at IS NULL
     """
 )
+_SEE = Statement(
+    """
+    UPDATE sessions SET last_seen_at = :now, address = CASE WHEN :address = '' THEN address ELSE :address END
+    WHERE id = :session_id
+    """
+)
 _STEP_UP = Statement("UPDATE sessions SET stepped_up_at = :now WHERE id = :session_id")
 
 
@@ -87,6 +95,7 @@ class SignedIn:
     nip: str
     stepped_up_at: datetime | None
     token_until: datetime
+    device_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +108,21 @@ class Tokens:
     refresh: str
 
 
+@dataclass(frozen=True)
+class Lost:
+    """Why a refresh token brought no new ones.
+
+    Attributes:
+        code: of the refusal.
+        user_id: whose session it is, where a family was found.
+        session_id: the family.
+    """
+
+    code: str
+    user_id: str = ""
+    session_id: str = ""
+
+
 def open_session(
     connection: Connection,
     *,
@@ -108,8 +132,9 @@ def open_session(
     lifetimes: Lifetimes,
     bits: Bits,
     now: datetime,
+    address: str = "",
 ) -> Tokens:
-    """Begin a session after all factors were proven."""
+    """Begin a session after all factors were proven; the device is known to the account from then on."""
     session_id = ulid(now, bits(80))
     moment = to_text(now)
     _SEE_DEVICE.run(
@@ -121,6 +146,8 @@ def open_session(
             "id": session_id,
             "user_id": user_id,
             "device_id": device_id,
+            "device_name": device_name,
+            "address": address,
             "now": moment,
             "expires_at": to_text(now + timedelta(seconds=lifetimes.refresh)),
         },
@@ -145,6 +172,7 @@ def find_session(connection: Connection, token: str, now: datetime) -> SignedIn 
         name=row[5],
         nip=row[6],
         token_until=from_text(row[7]),
+        device_name=row[8],
     )
 
 
@@ -156,23 +184,25 @@ def renew(
     lifetimes: Lifetimes,
     bits: Bits,
     now: datetime,
-) -> Tokens | str:
+    address: str = "",
+) -> Tokens | Lost:
     """Exchange a refresh token.
 
     Returns:
-        New tokens, or the code of the refusal. The caller commits in both cases, because a refusal may have
+        New tokens, or why there are none. The caller commits in both cases, because a refusal may have
         revoked the family: ``session.refresh_unknown``, ``session.ended``, ``session.refresh_spent`` (the
         family lives on) or ``session.refresh_reused`` (it was revoked just now).
     """
     row = _FIND_REFRESH.one(connection, {"hash": digest(token)})
     if row is None:
-        return "session.refresh_unknown"
+        return Lost("session.refresh_unknown")
     session_id, spent_at, successor_hash, sealed, user_id, owner, expires_at, revoked_at, alive = row
     if revoked_at or from_text(expires_at) <= now or not alive:
-        return "session.ended"
+        return Lost("session.ended")
     if owner != device_id:
         end_session(connection, session_id, "refresh token from another device", now)
-        return "session.refresh_reused"
+        return Lost("session.refresh_reused", user_id, session_id)
+    _SEE.run(connection, {"session_id": session_id, "now": to_text(now), "address": address})
     if spent_at is None:
         successor = new_token(bits)
         spent = _SPEND.run(
@@ -193,14 +223,14 @@ def renew(
         # Another request with the same token was faster between our two statements: read what it left.
         row = _FIND_REFRESH.one(connection, {"hash": digest(token)})
         if row is None:
-            return "session.refresh_unknown"
+            return Lost("session.refresh_unknown")
         spent_at, successor_hash, sealed = row[1], row[2], row[3]
     if now - from_text(spent_at) > timedelta(seconds=lifetimes.refresh_grace):
         end_session(connection, session_id, "spent refresh token shown again", now)
-        return "session.refresh_reused"
+        return Lost("session.refresh_reused", user_id, session_id)
     used = _IS_SPENT.one(connection, {"hash": successor_hash})
     if used is None or used[0] is not None:
-        return "session.refresh_spent"
+        return Lost("session.refresh_spent", user_id, session_id)
     access = _give_access(connection, session_id, lifetimes, bits, now)
     return Tokens(session_id=session_id, user_id=user_id, access=access, refresh=unseal(sealed, token))
 

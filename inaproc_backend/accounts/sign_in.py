@@ -1,4 +1,4 @@
-"""Signing in, renewing, stepping up and signing out, as use cases over the parts beside this file."""
+"""Signing in, renewing and signing out, as use cases over the parts beside this file."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from inaproc_backend.accounts import second_factor, throttle
+from inaproc_backend.accounts import devices, factor_reset, second_factor, throttle
 from inaproc_backend.accounts.accesses import load_accesses
+from inaproc_backend.accounts.events import Happened, note
+from inaproc_backend.accounts.lookup import find_account
 from inaproc_backend.accounts.sessions import (
+    Lost,
     SignedIn,
     Tokens,
     end_session,
-    mark_step_up,
     open_session,
     renew,
 )
 from inaproc_backend.accounts.tokens import digest, new_token
+from inaproc_backend.registration.stored_profiles import status_of_profile
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import to_text
@@ -25,16 +28,11 @@ from inaproc_core.wire import messages as m
 
 _MOST_LETTERS = 1024
 _MOST_DEVICE_LETTERS = 200
+_MOST_NAME_LETTERS = 254
 _CHALLENGE_ATTEMPTS = 5
 
-_ACCOUNT = Statement(
-    """
-    SELECT p.id, c.password_hash FROM people p JOIN credentials c ON c.user_id = p.id
-    WHERE p.username = :username AND p.active
-    """
-)
-_HASH = Statement("SELECT password_hash FROM credentials WHERE user_id = :user_id")
 _PERSON = Statement("SELECT username, name, nip FROM people WHERE id = :user_id")
+_DEVICE_NAME = Statement("SELECT device_name FROM sessions WHERE id = :session_id")
 _CHALLENGE = Statement(
     """
     INSERT INTO challenges (challenge_hash, user_id, device_id, device_name, expires_at)
@@ -54,39 +52,74 @@ _CLOSE_CHALLENGE = Statement("DELETE FROM challenges WHERE challenge_hash = :has
 def sign_in(services: Services, asked: m.SignIn, host: str) -> m.SignInAnswer:
     """Check name and password; open a session, or ask for the second factor.
 
+    The name is a username or an email address. Unknown and inactive accounts cost the same work and get the
+    same answer as a wrong password.
+
     Raises:
-        Refused: ``session.too_many_attempts`` with the waiting time, ``session.wrong_credentials`` (the same
-            for an unknown name and a wrong password), ``wire.malformed``.
+        Refused: ``session.too_many_attempts`` with the waiting time, ``session.wrong_credentials``,
+            ``session.field_length``.
     """
-    username = asked.username.strip().lower()
-    for name, text, most in (
-        ("username", username, _MOST_DEVICE_LETTERS),
+    user_id = check_password(services, asked, host)
+    now = services.clock()
+    device_name = asked.device_name[:_MOST_DEVICE_LETTERS]
+    with services.database.write() as connection:
+        factor_reset.apply_due(services, connection, user_id)
+        if second_factor.is_on(connection, user_id):
+            challenge = new_token(services.bits)
+            until = now + timedelta(seconds=services.config.lifetimes.challenge)
+            _CHALLENGE.run(
+                connection,
+                {
+                    "hash": digest(challenge),
+                    "user_id": user_id,
+                    "device_id": asked.device_id,
+                    "device_name": device_name,
+                    "expires_at": to_text(until),
+                },
+            )
+            return m.SignInAnswer(challenge=challenge)
+        session = _open(services, connection, user_id, asked.device_id, device_name, host)
+        return m.SignInAnswer(session=session)
+
+
+def check_password(services: Services, asked: m.SignIn, host: str) -> str:
+    """Return whose name and password these are; counts the attempt and takes it back when it was right.
+
+    Raises:
+        Refused: as ``sign_in``.
+    """
+    name = asked.username.strip().lower()
+    for field, text, most in (
+        ("username", name, _MOST_NAME_LETTERS),
         ("password", asked.password, _MOST_LETTERS),
         ("device_id", asked.device_id, _MOST_DEVICE_LETTERS),
     ):
         if not text or len(text) > most:
-            refuse("session.field_length", at=name, name=name, maximum=most)
-    subjects = (throttle.account(username), throttle.address(host))
+            refuse("session.field_length", at=field, name=field, maximum=most)
     with services.database.write() as connection:
-        wait = throttle.count_attempt(connection, subjects, services.config.throttle, services.clock())
-        account = _ACCOUNT.one(connection, {"username": username})
-    throttle.refuse_for(wait)
+        account = find_account(connection, name, device_id=asked.device_id)
+        subjects = throttle.sign_in_subjects(
+            services,
+            account.user_id or name,
+            device_id=asked.device_id,
+            host=host,
+            known_device=account.known_device,
+        )
+        counted = throttle.count_attempt(connection, subjects, services.config.throttle, services.clock())
+        if counted.begun - {throttle.Kind.ADDRESS}:
+            where = {"device_name": asked.device_name[:_MOST_DEVICE_LETTERS], "address": host}
+            note(services, connection, account.user_id, Happened.LOCKED, **where)
+    throttle.refuse_for(counted.wait_seconds)
     # Outside any transaction: a hash takes a tenth of a second, and writers must not wait for it.
-    if not services.passwords.matches(account[1] if account else None, asked.password) or account is None:
+    if not services.passwords.matches(account.password_hash, asked.password):
         refuse("session.wrong_credentials", at="password")
-    user_id = str(account[0])
-    device_name = asked.device_name[:_MOST_DEVICE_LETTERS]
     with services.database.write() as connection:
         throttle.forgive(connection, subjects)
-        if second_factor.is_on(connection, user_id):
-            return m.SignInAnswer(
-                challenge=_ask_second_factor(services, connection, user_id, asked.device_id, device_name)
-            )
-        return m.SignInAnswer(session=_open(services, connection, user_id, asked.device_id, device_name))
+    return account.user_id
 
 
-def answer_challenge(services: Services, asked: m.SecondFactor) -> m.SignInAnswer:
-    """Check the second factor and open the session.
+def answer_challenge(services: Services, asked: m.SecondFactor, host: str = "") -> m.SignInAnswer:
+    """Check the second factor, a code of the app or a recovery code, and open the session.
 
     Raises:
         Refused: ``session.challenge_expired``, ``session.wrong_code``, ``session.second_factor_locked``,
@@ -96,26 +129,32 @@ def answer_challenge(services: Services, asked: m.SecondFactor) -> m.SignInAnswe
     key = {"hash": digest(asked.challenge), "now": to_text(now)}
     with services.database.write() as connection:
         row = _TRY_CHALLENGE.one(connection, {**key, "most": _CHALLENGE_ATTEMPTS})
-        wait = 0
         if row is not None:
-            wait = throttle.count_attempt(
-                connection, [throttle.factor(row[0])], services.config.throttle, now
+            user_id, device_id, device_name = (str(part) for part in row)
+            subjects = throttle.factor_subjects(
+                services,
+                user_id,
+                device_id=device_id,
+                known_device=devices.is_known(connection, user_id, device_id),
             )
+            counted = throttle.count_attempt(connection, subjects, services.config.throttle, now)
+            if counted.begun:
+                where = {"device_name": device_name, "address": host}
+                note(services, connection, user_id, Happened.LOCKED, **where)
     if row is None:
         refuse("session.challenge_expired", at="challenge")
-    throttle.refuse_for(wait)
-    user_id, device_id, device_name = row
-    session = None
-    with services.database.write() as connection:
-        if _use_code(services, connection, user_id, asked.code):
-            _CLOSE_CHALLENGE.run(connection, key)
-            session = _open(services, connection, user_id, device_id, device_name)
-    if session is None:  # refused only here, so that the failed attempt above is committed
+    throttle.refuse_for(counted.wait_seconds)
+    if not second_factor.prove(services, user_id, asked.code, device_name=device_name, address=host):
         refuse("session.wrong_code", at="code")
+    with services.database.write() as connection:
+        throttle.forgive(connection, subjects)
+        factor_reset.stop(services, connection, user_id, device_name=device_name, address=host)
+        _CLOSE_CHALLENGE.run(connection, key)
+        session = _open(services, connection, user_id, device_id, device_name, host)
     return m.SignInAnswer(session=session)
 
 
-def refresh(services: Services, asked: m.Refresh) -> m.Session:
+def refresh(services: Services, asked: m.Refresh, host: str = "") -> m.Session:
     """Exchange a refresh token for new tokens.
 
     Raises:
@@ -129,38 +168,17 @@ def refresh(services: Services, asked: m.Refresh) -> m.Session:
             lifetimes=services.config.lifetimes,
             bits=services.bits,
             now=services.clock(),
+            address=host,
         )
-        session = _session(services, connection, renewed) if isinstance(renewed, Tokens) else None
-    if session is None:
-        refuse(str(renewed), at="refresh_token")
+        if isinstance(renewed, Tokens):
+            session = _session(services, connection, renewed)
+        elif renewed.code == "session.refresh_reused":
+            device = _DEVICE_NAME.one(connection, {"session_id": renewed.session_id})
+            where = {"device_name": str(device[0]) if device is not None else "", "address": host}
+            note(services, connection, renewed.user_id, Happened.TOKEN_REUSED, **where)
+    if isinstance(renewed, Lost):  # refused only here, so that an ended family is committed
+        refuse(renewed.code, at="refresh_token")
     return session
-
-
-def step_up(services: Services, signed_in: SignedIn, asked: m.StepUp) -> m.StepUpAnswer:
-    """Take a fresh proof of presence: the code where a second factor is on, else the password.
-
-    Raises:
-        Refused: ``session.wrong_code``, ``session.wrong_password``, ``session.too_many_attempts``,
-            ``session.second_factor_locked``.
-    """
-    subjects = [throttle.factor(signed_in.user_id)]
-    with services.database.write() as connection:
-        wait = throttle.count_attempt(connection, subjects, services.config.throttle, services.clock())
-        by_code = second_factor.is_on(connection, signed_in.user_id)
-        stored = _HASH.one(connection, {"user_id": signed_in.user_id})
-    throttle.refuse_for(wait)
-    if not by_code:
-        given = asked.password[:_MOST_LETTERS]
-        if not services.passwords.matches(stored[0] if stored else None, given):
-            refuse("session.wrong_password", at="password")
-    with services.database.write() as connection:
-        proven = not by_code or _use_code(services, connection, signed_in.user_id, asked.code)
-        if proven:
-            throttle.forgive(connection, subjects)
-            mark_step_up(connection, signed_in.session_id, services.clock())
-    if not proven:
-        refuse("session.wrong_code", at="code")
-    return m.StepUpAnswer(seconds=services.config.lifetimes.step_up)
 
 
 def sign_out(services: Services, signed_in: SignedIn) -> None:
@@ -169,36 +187,12 @@ def sign_out(services: Services, signed_in: SignedIn) -> None:
         end_session(connection, signed_in.session_id, "signed out", services.clock())
 
 
-def _use_code(services: Services, connection: Connection, user_id: str, code: str) -> bool:
-    right = second_factor.use_code(
-        connection, user_id, code, services.clock(), ever=services.config.throttle.second_factor_ever
-    )
-    if right:
-        throttle.forgive(connection, [throttle.factor(user_id)])
-    return right
-
-
-def _ask_second_factor(
-    services: Services, connection: Connection, user_id: str, device_id: str, device_name: str
-) -> str:
-    challenge = new_token(services.bits)
-    until = services.clock() + timedelta(seconds=services.config.lifetimes.challenge)
-    _CHALLENGE.run(
-        connection,
-        {
-            "hash": digest(challenge),
-            "user_id": user_id,
-            "device_id": device_id,
-            "device_name": device_name,
-            "expires_at": to_text(until),
-        },
-    )
-    return challenge
-
-
 def _open(
-    services: Services, connection: Connection, user_id: str, device_id: str, device_name: str
+    services: Services, connection: Connection, user_id: str, device_id: str, device_name: str, host: str
 ) -> m.Session:
+    stranger = not devices.is_known(connection, user_id, device_id)
+    if stranger and devices.device_ids(connection, user_id):  # the very first device is no news
+        note(services, connection, user_id, Happened.NEW_DEVICE, device_name=device_name, address=host)
     tokens = open_session(
         connection,
         user_id=user_id,
@@ -207,6 +201,7 @@ def _open(
         lifetimes=services.config.lifetimes,
         bits=services.bits,
         now=services.clock(),
+        address=host,
     )
     return _session(services, connection, tokens)
 
@@ -223,6 +218,9 @@ def _session(services: Services, connection: Connection, tokens: Tokens) -> m.Se
         name=row[1],
         username=row[0],
         nip=row[2],
-        accesses=load_accesses(connection, tokens.user_id, services.today()),
+        accesses=load_accesses(
+            connection, tokens.user_id, services.today(), services.registration.at(services.today()).limits
+        ),
         training=services.config.training,
+        profile_status=status_of_profile(connection, tokens.user_id).value,
     )

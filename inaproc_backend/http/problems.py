@@ -29,6 +29,7 @@ _STATUS = {
     "session.wrong_password": 401,
     "session.challenge_expired": 401,
     "session.second_factor_locked": 403,
+    "session.step_up_required": 403,
     "session.refresh_unknown": 401,
     "session.refresh_reused": 401,
     "session.refresh_spent": 409,

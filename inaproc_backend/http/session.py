@@ -6,6 +6,7 @@ from litestar import post
 from litestar.params import JSONBody
 
 from inaproc_backend.accounts import sign_in as use
+from inaproc_backend.accounts import step_up as presence
 from inaproc_backend.http.describing import problems
 from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter, address_of
 from inaproc_core.wire import messages as m
@@ -47,23 +48,28 @@ def sign_in(data: JSONBody[SignIn], request: AnyRequest, services: ServicesParam
 
 
 @post("/v1/session/second-factor", status_code=200, sync_to_thread=True, security=[{}], responses=_REFUSALS)
-def second_factor(data: JSONBody[SecondFactor], services: ServicesParameter) -> SignInAnswer:
-    """The six digits that the challenge asks for."""
-    return use.answer_challenge(services, data)
+def second_factor(
+    data: JSONBody[SecondFactor], request: AnyRequest, services: ServicesParameter
+) -> SignInAnswer:
+    """The six digits that the challenge asks for, or a recovery code."""
+    return use.answer_challenge(services, data, address_of(request))
 
 
 @post("/v1/session/refresh", status_code=200, sync_to_thread=True, security=[{}], responses=_REFUSALS)
-def refresh(data: JSONBody[Refresh], services: ServicesParameter) -> Session:
+def refresh(data: JSONBody[Refresh], request: AnyRequest, services: ServicesParameter) -> Session:
     """New tokens for the refresh token, which is spent by it."""
-    return use.refresh(services, data)
+    return use.refresh(services, data, address_of(request))
 
 
 @post("/v1/session/step-up", status_code=200, sync_to_thread=True, responses=problems(400, 401, 403, 429))
 def step_up(
-    data: JSONBody[StepUp], services: ServicesParameter, signed_in: SignedInParameter
+    data: JSONBody[StepUp],
+    request: AnyRequest,
+    services: ServicesParameter,
+    signed_in: SignedInParameter,
 ) -> StepUpAnswer:
-    """A fresh proof of presence, before signing or paying."""
-    return use.step_up(services, signed_in, data)
+    """A fresh proof of presence, before signing, paying, deciding or changing the account."""
+    return presence.step_up(services, signed_in, data, address_of(request))
 
 
 @post("/v1/session/sign-out", status_code=204, sync_to_thread=True, responses=problems(401))

@@ -124,6 +124,8 @@ class AccountView(Reply, frozen=True, kw_only=True):
         totp_required_by: ``AccessKind`` values.
         recovery_codes_left: unused recovery codes.
         password_changed_at: last change.
+        factor_reset_at: somebody proved password, email and phone, and the second factor will be off from
+            then on unless it is stopped (``DELETE /v1/account/factor-reset``).
     """
 
     user_id: str
@@ -137,6 +139,7 @@ class AccountView(Reply, frozen=True, kw_only=True):
     profile_status: str
     totp_required_by: list[str] = msgspec.field(default_factory=list)
     password_changed_at: datetime | None = None
+    factor_reset_at: datetime | None = None
     consents: list[ConsentRow] = msgspec.field(default_factory=list)
 
 
@@ -244,6 +247,35 @@ class NewPassword(Message, frozen=True, kw_only=True):
 
     password: str
     code: str = ""
+
+
+class BeginFactorReset(Message, frozen=True, kw_only=True):
+    """Phone and recovery codes are lost: turn the second factor off after a waiting period.
+
+    Takes the password, a code by email and a code by SMS. Every signed-in session can stop it meanwhile.
+    """
+
+    username: str
+    password: str
+    device_id: str
+    device_name: str = ""
+
+
+class FactorResetState(Reply, frozen=True, kw_only=True):
+    """A reset of the second factor that is under way.
+
+    Attributes:
+        token: bearer token, only in the first answer.
+        takes_effect_at: known once both codes were right; the first sign-in after it needs the password only.
+        wait_seconds: until then.
+    """
+
+    reset_id: str
+    email: CodeState
+    phone: CodeState
+    token: str = ""
+    takes_effect_at: datetime | None = None
+    wait_seconds: int = 0
 
 
 class MailboxMessage(Reply, frozen=True, kw_only=True):

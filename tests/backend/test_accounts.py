@@ -12,7 +12,9 @@ import pyotp
 import pytest
 
 from inaproc_backend.accounts import sign_in as use
+from inaproc_backend.accounts import step_up as presence
 from inaproc_backend.accounts.passwords import Passwords
+from inaproc_backend.accounts.sealing import seal_secret
 from inaproc_backend.accounts.sessions import SignedIn, find_session
 from inaproc_backend.accounts.tokens import digest, new_token, seal, unseal
 from inaproc_backend.config import Config
@@ -54,7 +56,7 @@ def with_totp(office: Office) -> Iterator[Office]:
         connection.execute(
             tables.credentials.update()
             .where(tables.credentials.c.user_id == "u-pp")
-            .values(totp_secret=SECRET)
+            .values(totp_secret=seal_secret(office.services, "u-pp", SECRET))
         )
     yield office
 
@@ -372,9 +374,9 @@ def test_step_up_by_password(office: Office) -> None:
     signed_in = _who(office, session.access_token)
     assert signed_in is not None and signed_in.stepped_up_at is None
     with pytest.raises(Refused) as error:
-        use.step_up(office.services, signed_in, m.StepUp(password="salah"))
+        presence.step_up(office.services, signed_in, m.StepUp(password="salah"))
     assert _code(error) == "session.wrong_password"
-    assert use.step_up(office.services, signed_in, m.StepUp(password=PASSWORD)).seconds == 300
+    assert presence.step_up(office.services, signed_in, m.StepUp(password=PASSWORD)).seconds == 300
     after = _who(office, session.access_token)
     assert after is not None and after.stepped_up_at == office.clock()
 
@@ -385,10 +387,12 @@ def test_step_up_by_code_where_a_second_factor_is_on(with_totp: Office) -> None:
     signed_in = _who(with_totp, session.access_token)
     assert signed_in is not None
     with pytest.raises(Refused) as error:  # the password is no second factor, and the code was used
-        use.step_up(with_totp.services, signed_in, m.StepUp(password=PASSWORD, code=_now_code(with_totp)))
+        presence.step_up(
+            with_totp.services, signed_in, m.StepUp(password=PASSWORD, code=_now_code(with_totp))
+        )
     assert _code(error) == "session.wrong_code"
     with_totp.clock.forward(seconds=30)
-    assert use.step_up(with_totp.services, signed_in, m.StepUp(code=_now_code(with_totp))).seconds == 300
+    assert presence.step_up(with_totp.services, signed_in, m.StepUp(code=_now_code(with_totp))).seconds == 300
 
 
 def test_step_up_is_throttled(office: Office) -> None:
@@ -397,6 +401,6 @@ def test_step_up_is_throttled(office: Office) -> None:
     codes = []
     for _ in range(6):
         with pytest.raises(Refused) as error:
-            use.step_up(office.services, signed_in, m.StepUp(password="salah"))
+            presence.step_up(office.services, signed_in, m.StepUp(password="salah"))
         codes.append(_code(error))
     assert codes == ["session.wrong_password"] * 5 + ["session.too_many_attempts"]

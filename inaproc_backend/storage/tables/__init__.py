@@ -49,6 +49,14 @@ from inaproc_backend.storage.tables.requests import (
     reminders,
     request_history,
 )
+from inaproc_backend.storage.tables.safety import (
+    contact_changes,
+    factor_resets,
+    recoveries,
+    recovery_codes,
+    security_events,
+    totp_enrolments,
+)
 from inaproc_backend.storage.tables.search import catalogue_index
 from inaproc_backend.storage.tables.sessions import (
     access_tokens,
@@ -77,10 +85,12 @@ __all__ = [
     "code_limits",
     "commands",
     "consents",
+    "contact_changes",
     "credentials",
     "devices",
     "document_revisions",
     "documents",
+    "factor_resets",
     "feed",
     "imports",
     "incidents",
@@ -96,6 +106,8 @@ __all__ = [
     "products",
     "profile_history",
     "profiles",
+    "recoveries",
+    "recovery_codes",
     "refresh_tokens",
     "regions",
     "registrations",
@@ -105,7 +117,9 @@ __all__ = [
     "rup_lines",
     "satker",
     "scope_head",
+    "security_events",
     "sessions",
     "sign_in_attempts",
+    "totp_enrolments",
     "vendors",
 ]

@@ -20,15 +20,22 @@ people = Table(
     flag("simulation", default=False, comment="made by training mode"),
     moment("created_at"),
 )
+Index(
+    "uq_people_email",
+    people.c.email,
+    unique=True,
+    sqlite_where=people.c.email != "",
+    postgresql_where=people.c.email != "",
+)
 
 credentials = Table(
     "credentials",
     metadata,
     text("user_id", ForeignKey("people.id"), primary_key=True, default=None),
     text("password_hash", default=None, comment="Argon2id, encoded form with its parameters"),
-    text("totp_secret", comment="base32; empty: no second factor"),
+    text("totp_secret", comment="sealed by accounts.sealing; empty: no second factor"),
     whole("totp_last_step", default=0, comment="last 30-second step that was used; a code counts once"),
-    whole("totp_failures", default=0, comment="in a row; the factor is locked at 100"),
+    whole("totp_failures", default=0, comment="in a row; see config.Throttle"),
     moment("changed_at"),
 )
 

@@ -14,7 +14,7 @@ devices = Table(
     text("name"),
     moment("first_seen", required=True),
     moment("last_seen", required=True),
-    moment("revoked_at"),
+    moment("revoked_at", comment="ended by hand: a stranger until it signs in again"),
 )
 
 sessions = Table(
@@ -23,8 +23,11 @@ sessions = Table(
     text("id", primary_key=True, default=None, comment="also the refresh family"),
     text("user_id", ForeignKey("people.id"), default=None),
     text("device_id", default=None),
+    text("device_name"),
+    text("address", comment="network address it was last seen from"),
     moment("stepped_up_at", comment="last fresh proof of presence"),
     moment("created_at", required=True),
+    moment("last_seen_at", comment="sign-in or last renewal"),
     moment("expires_at", required=True, comment="absolute end of the family"),
     moment("revoked_at"),
     text("revoked_because"),
@@ -67,8 +70,11 @@ challenges = Table(
 sign_in_attempts = Table(
     "sign_in_attempts",
     metadata,
-    text("subject", primary_key=True, default=None, comment="account:<username> or address:<ip>"),
+    text("subject", primary_key=True, default=None, comment="kind and keyed hash: see accounts.throttle"),
     whole("failures", default=0, comment="in the window"),
     moment("first_at", required=True, comment="start of the window"),
     moment("blocked_until"),
+    whole("blocks", default=0, comment="pauses in a row; each is longer than the one before"),
+    moment("touched_at", required=True),
+    Index("ix_sign_in_attempts_touched_at", "touched_at"),
 )
