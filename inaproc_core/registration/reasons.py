@@ -36,6 +36,19 @@ def parts_of(form: AccessForm | ProfileForm) -> tuple[str, ...]:
     return (*(field.id for field in form.fields), *(rule.slot.value for rule in form.slots))
 
 
+def reasons_for(
+    part: str, form: AccessForm | ProfileForm, catalogue: Mapping[str, Reason]
+) -> tuple[Reason, ...]:
+    """Return the reasons that may be given for a part of this form, those made for the part first.
+
+    A reason that asks for something this form has no place for is none: a passport has no Kartu Keluarga.
+    """
+    slots = {rule.slot for rule in form.slots}
+    fitting = [reason for reason in catalogue.values() if slots.issuperset(reason.ask_for)]
+    own = [reason for reason in fitting if part in reason.fields]
+    return (*own, *(reason for reason in fitting if ANY in reason.fields and part not in reason.fields))
+
+
 def check_reasons(
     verdict: Verdict,
     given: Sequence[GivenReason],
@@ -57,20 +70,19 @@ def check_reasons(
         return (Refusal(code="desk.approve_with_reasons", field=given[0].field),) if given else ()
     if not given:
         return (Refusal(code="desk.reason_missing"),)
-    parts = frozenset(parts_of(form))
-    found = (_problem(verdict, reason, parts, catalogue) for reason in given)
+    found = (_problem(verdict, reason, form, catalogue) for reason in given)
     return first_per_field(problem for problem in found if problem is not None)
 
 
 def _problem(
-    verdict: Verdict, given: GivenReason, parts: Collection[str], catalogue: Mapping[str, Reason]
+    verdict: Verdict, given: GivenReason, form: AccessForm | ProfileForm, catalogue: Mapping[str, Reason]
 ) -> Refusal | None:
-    if given.field not in parts:
+    if given.field not in parts_of(form):
         return Refusal(code="desk.part_unknown", facts={"part": given.field[:40]}, field=given.field)
     reason = catalogue.get(given.code)
     if reason is None:
         return Refusal(code="desk.reason_unknown", field=given.field)
-    if given.field not in reason.fields and ANY not in reason.fields:
+    if reason not in reasons_for(given.field, form, catalogue):
         return Refusal(code="desk.reason_elsewhere", field=given.field)
     if reason.final and verdict is Verdict.FIX:
         return Refusal(code="desk.reason_is_final", field=given.field)

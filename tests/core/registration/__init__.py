@@ -1,0 +1,1 @@
+"""Tests of inaproc_core.registration."""
