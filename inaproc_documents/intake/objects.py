@@ -39,6 +39,16 @@ class ObjectWalk:
         self.signed = False
         self._most_pixels = max_pixels
         self._left = _MOST_ITEMS
+        self._action = ""
+
+    def finish(self) -> None:
+        """Say that everything was visited: an action is refused only when nothing graver was found.
+
+        Raises:
+            Refused: ``file.pdf_action``.
+        """
+        if self._action:
+            refuse("file.pdf_action", action=self._action)
 
     def visit(self, item: Any, depth: int = 0) -> None:
         """Look at an object and at what stands directly in it; what it refers to is listed on its own.
@@ -77,7 +87,7 @@ class ObjectWalk:
         import pikepdf  # late: loaded by whoever opened the file
 
         try:
-            return bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.generalized))
+            return bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
         except pikepdf.PdfError as error:
             if "memory" in str(error):
                 refuse("file.pdf_unfolds")
@@ -107,9 +117,9 @@ class ObjectWalk:
         if "/RichMediaContent" in keys or _name(item, "/Subtype") in _MEDIA:
             refuse("file.pdf_rich_media")
         if "/AA" in keys:
-            refuse("file.pdf_action", action="AA")
+            self._note("AA")
         if action in _ACTIONS and kind != "/StructElem":
-            refuse("file.pdf_action", action=action[1:])
+            self._note(action[1:])
         if "/OpenAction" in keys:
             self._opening(item["/OpenAction"])
         if "/URI" in keys and kind != "/Catalog":
@@ -122,15 +132,16 @@ class ObjectWalk:
 
         if not isinstance(action, pikepdf.Dictionary) or _name(action, "/S") == "/GoTo":
             return
-        if "/JS" in action or _name(action, "/S") == "/JavaScript":
-            refuse("file.pdf_script")
-        refuse("file.pdf_action", action="OpenAction")
+        self._note("OpenAction")
 
     def _link(self, target: Any) -> None:
         """Links to pages of the web are common in letters, and lead nowhere by themselves."""
         text = bytes(target).decode("latin-1") if not isinstance(target, str) else target
         if _HAS_SCHEME.match(text) and not _SCHEMES.match(text):
-            refuse("file.pdf_action", action="URI")
+            self._note("URI")
+
+    def _note(self, action: str) -> None:
+        self._action = self._action or action
 
 
 def _name(item: Any, key: str) -> str:

@@ -83,9 +83,16 @@ def check_pdf(content: bytes, *, max_pages: int = MOST_PAGES, max_pixels: int = 
     except library.PasswordError:
         refuse("file.pdf_encrypted")
     except (library.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError) as error:
-        refuse("file.pdf_unfolds" if "memory" in str(error) else "file.pdf_damaged")
+        refuse(_code_of(str(error)))
     _check_rest(content)
     return facts
+
+
+def _code_of(problem: str) -> str:
+    """Return the code for what the library says; its words are all it tells."""
+    if "no pages" in problem:
+        return "file.pdf_no_pages"
+    return "file.pdf_unfolds" if "memory" in problem else "file.pdf_damaged"
 
 
 def _check_ends(content: bytes) -> None:
@@ -114,6 +121,7 @@ def _checked(opened: pikepdf.Pdf, max_pages: int, max_pixels: int) -> PdfFacts:
             if unfolded > MOST_UNFOLDED:
                 refuse("file.pdf_unfolds")
             refuse_test_virus(part)
+    walk.finish()
     pages = len(opened.pages)
     if not pages:
         refuse("file.pdf_no_pages")

@@ -63,10 +63,11 @@ def refuse_trailing(content: bytes, end: int, kind: Kind) -> None:
     Raises:
         Refused: ``file.trailing_data``.
     """
-    rest = content[end:].strip(b"\0\r\n")
-    if not rest:
+    rest = content[end:]
+    tidy = rest.strip(b"\0\r\n")
+    if not tidy:
         return
-    by_phone = rest.startswith(b"\xff\xd8\xff") or rest[4:8] == b"ftyp" or rest.endswith(_PHONE_ENDS)
+    by_phone = tidy.startswith(b"\xff\xd8\xff") or rest[4:8] == b"ftyp" or tidy.endswith(_PHONE_ENDS)
     if kind is not Kind.JPEG or not by_phone:
         refuse("file.trailing_data")
 
