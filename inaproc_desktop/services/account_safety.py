@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.registration import identity as rules_of_identity
 from inaproc_core.registration.forms import Limits, RegistrationRules
 from inaproc_core.registration.vocabulary import Channel
-from inaproc_core.wire.account import AccountView, CodeState, SecurityEvent, SessionRow
+from inaproc_core.wire.account import AccountView, CodeState
 from inaproc_desktop.ports.data import BackendRefused
+from inaproc_desktop.ports.identity import AccountState, TotpSetup
 from inaproc_desktop.ports.registration import AccountCalls
 
 T = TypeVar("T")
@@ -20,28 +20,6 @@ PROOF_NEEDED = "session.step_up_required"
 """The deed needs a proof of presence within the last minutes."""
 
 _GROUP = 4
-
-
-@dataclass(frozen=True, kw_only=True)
-class TotpSetup:
-    """A secret that waits for its first code. In memory only.
-
-    Attributes:
-        key: for typing, in groups of four.
-        modules: the QR code, rows of dark (true) and light.
-    """
-
-    key: str = field(repr=False)
-    modules: tuple[tuple[bool, ...], ...] = field(repr=False)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AccountState:
-    """Everything the page of account safety shows."""
-
-    account: AccountView
-    devices: tuple[SessionRow, ...]
-    events: tuple[SecurityEvent, ...]
 
 
 class AccountSafetyService:

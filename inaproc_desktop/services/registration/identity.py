@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.registration import identity as rules_of_identity
@@ -11,6 +11,7 @@ from inaproc_core.registration.forms import ConsentText, Limits, RegistrationRul
 from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.wire.account import Consents, RegistrationState
 from inaproc_core.wire.messages import Session
+from inaproc_desktop.ports.identity import FieldNews, IdentityForm
 from inaproc_desktop.ports.registration import DraftValue, Identity, RegistrationCalls, WizardDrafts
 from inaproc_desktop.ports.world import WorldFailed
 
@@ -19,18 +20,6 @@ DRAFT = "identity"
 
 FORM_FIELDS = ("full_name", "username", "email", "phone")
 """What is drafted. The password never is."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class IdentityForm:
-    """The form as it was typed."""
-
-    full_name: str = ""
-    username: str = ""
-    email: str = ""
-    phone: str = ""
-    password: str = field(default="", repr=False)
-    password_again: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,21 +34,6 @@ class Resumed:
     form: IdentityForm
     agreed: frozenset[str]
     page: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FieldNews:
-    """What can be said of a field while it is typed.
-
-    Attributes:
-        refusal: what is wrong with it.
-        meant: the well-known domain that the email probably meant.
-        tidy: the value as it will be sent (``+62…``, lower case).
-    """
-
-    refusal: Refusal | None = None
-    meant: str = ""
-    tidy: str = ""
 
 
 class IdentityService:

@@ -121,3 +121,12 @@ def test_stages_say_who_must_act(app_style: Any, qtbot: Any) -> None:
     line.show_turns({Stage.IDENTITY: Turn.DONE, Stage.PROFILE: Turn.VERIFIER})
     words = [label.text() for label in line.findChildren(QLabel)]
     assert "Menunggu verifikator" in words
+
+
+def test_theme_and_size_change_under_an_open_wizard(frame: WizardFrame, app_style: Any, qtbot: Any) -> None:
+    for turn in range(6):
+        theme.apply_theme(app_style, "dark" if turn % 2 else "light", 1.0 + 0.25 * (turn % 3))
+        frame.show_page(("terms", "account", "done")[turn % 3])
+        qtbot.wait(10)
+    assert frame.page_id() == "done"
+    app_style.setStyleSheet("")

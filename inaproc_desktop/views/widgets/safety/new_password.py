@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import parts
@@ -33,7 +33,11 @@ class PasswordMeter(QWidget):
         layout.setSpacing(theme.px(theme.GAP_4))
         self._verdict = Pill()
         self._advice = parts.label("", "small", wrap=True)
-        layout.addWidget(parts.row(self._verdict, self._advice, None))
+        said = QHBoxLayout()
+        said.setSpacing(theme.px(theme.GAP_8))
+        said.addWidget(self._verdict)
+        said.addWidget(self._advice, 1)
+        layout.addLayout(said)
         self._words = {
             "length": self.tr("{count} huruf atau lebih").format(count=minimum),
             "lower": self.tr("huruf kecil"),

@@ -12,7 +12,7 @@ from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import parts
 from inaproc_desktop.views.widgets.code_input import CodeInput
 
-_SIDE = 216
+_SIDE = 246
 _QUIET = 4
 """Light modules around the code that a reader needs (ISO/IEC 18004)."""
 

@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+)
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import parts
@@ -65,7 +74,8 @@ class WizardFrame(QWidget):
         outer.setSpacing(theme.px(theme.GAP_12))
         self._kept = parts.label("", "muted")
         self._kept.setObjectName(f"{name}.kept")
-        outer.addWidget(parts.row(parts.label(title, "title"), None, self._kept, gap=12))
+        self._title = parts.label(title, "title")
+        outer.addWidget(parts.row(self._title, None, self._kept, gap=12))
         self.stages = StageLine(stage)
         outer.addWidget(self.stages)
         self._banner = Banner(Tone.WARN, "")
@@ -118,6 +128,7 @@ class WizardFrame(QWidget):
         """Add the pages in their order; the first one is shown."""
         for page in pages:
             self._wizard.setPage(len(self._pages), page)
+            _follow_application(page)
             self._pages.append(page)
         self.show_page(pages[0].page_id)
 
@@ -133,7 +144,7 @@ class WizardFrame(QWidget):
         self._steps.show_steps(
             [
                 Step(
-                    each.step,
+                    each.step or each.accessibleName(),
                     StepState.DONE if place < at else StepState.CURRENT if place == at else StepState.AHEAD,
                 )
                 for place, each in enumerate(self._pages)
@@ -151,9 +162,16 @@ class WizardFrame(QWidget):
         self.next_button.setText(parts.plain(page.next_text or self.tr("Lanjut")))
         self.extra_button.setText(parts.plain(page.extra_text))
         self.extra_button.setVisible(bool(page.extra_text))
+        self.close_button.setVisible(page.closes)
         self.back_button.setVisible(page.goes_back and page is not self._pages[0])
 
     # ---- around the pages
+
+    def show_title(self, title: str) -> None:
+        """Change the name of the wizard."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._steps.setAccessibleName(title)
 
     def show_kept(self, text: str) -> None:
         """Say at the right above what was kept and when: ``Draf tersimpan 14.05``."""
@@ -205,6 +223,7 @@ class _Pages(QWizard):
         self.setButtonText(which, text)
         button = self.button(which)
         button.setObjectName(name)
+        _follow_application(button)
         if role:
             theme.set_role(button, role)
         if isinstance(button, QPushButton) and which is not _Button.NextButton:
@@ -229,12 +248,27 @@ class _Pages(QWizard):
         """Tell instead of closing."""
         self.left.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Pass over changes of the style: QWizard would give its style object to pages and buttons again."""
+        if event.type() == QEvent.Type.StyleChange:
+            return QDialog.event(self, event)
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter in a field lead on: QDialog does it for windows of its own only."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _is_button(self.focusWidget()):
             self.button(_Button.NextButton).click()
         else:
             super().keyPressEvent(event)
+
+
+def _follow_application(widget: QWidget) -> None:
+    """Take the style object back that QWizard gave a page or a button.
+
+    It is the one of the style sheet, which dies with the next switch of the theme: the widget would be left
+    with a dangling pointer, and the program would crash (seen with 6.11.3, qwizard.cpp ``setStyle``).
+    """
+    widget.setStyle(None)  # type: ignore[arg-type]
 
 
 def _is_button(widget: QWidget | None) -> bool:

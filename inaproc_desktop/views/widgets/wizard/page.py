@@ -18,12 +18,13 @@ class WizardPage(QWizardPage):
 
     Args:
         page_id: name of the page, kept in the draft.
-        title: the heading.
+        title: the heading; a sub-class may give its own words by ``show_heading``.
         lead: what is asked for here and why.
         step: words in the list of steps; the title when empty.
         next_text: words of the button that leads on; ``Lanjut`` when empty.
         extra_text: words of another way on (``Lewati dulu``); no such button when empty.
         goes_back: whether one may go back from here.
+        closes: whether "Tutup, lanjutkan nanti" is offered here.
         wide: whether the body takes the whole width (pictures, tables).
 
     Attributes:
@@ -39,21 +40,23 @@ class WizardPage(QWizardPage):
     def __init__(
         self,
         page_id: str,
-        title: str,
+        title: str = "",
         lead: str = "",
         *,
         step: str = "",
         next_text: str = "",
         extra_text: str = "",
         goes_back: bool = True,
+        closes: bool = True,
         wide: bool = False,
     ) -> None:
         super().__init__()
         self.page_id = page_id
-        self.step = step or title
+        self.step = step
         self.next_text = next_text
         self.extra_text = extra_text
         self.goes_back = goes_back
+        self.closes = closes
         self.first_editor: QWidget | None = None
         self._ready = True
         self.setAccessibleName(title)

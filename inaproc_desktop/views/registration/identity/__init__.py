@@ -1,0 +1,1 @@
+"""Registrasi & Verifikasi Identitas Digital: stage 1."""
