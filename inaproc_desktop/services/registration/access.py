@@ -11,7 +11,7 @@ from inaproc_core.errors import Refusal, Refused
 from inaproc_core.identifiers import parse_nib
 from inaproc_core.registration.access import AccessContext, check_access, read_access
 from inaproc_core.registration.book import RegistrationBook
-from inaproc_core.registration.forms import AccessForm, RegistrationRules, SlotRule
+from inaproc_core.registration.forms import AccessForm, Limits, RegistrationRules, SlotRule
 from inaproc_core.registration.vocabulary import FileSlot
 from inaproc_core.wire.registration import (
     Instansi,
@@ -72,7 +72,7 @@ class AccessJourney:
         self._clock = clock
         self._new_id = new_id
         self._own: OwnAccesses | None = None
-        self.staging = Staging(calls, drafts, self.stage, self._slot_rule)
+        self.staging = Staging(calls, drafts, self.stage, self._slot_rule, self._limits)
 
     # ---- coming in
 
@@ -287,7 +287,7 @@ class AccessJourney:
             limits=rules.limits,
             asked=asked,
         )
-        problems = sheets.first_by_part(found)
+        problems = sheets.first_by_part(found, filing)
         if form.field("nib") is not None and filing.nib is None and filing.is_open("nib"):
             problems.setdefault("nib", Refusal(code="form.nib_not_checked", field="nib"))
         return problems
@@ -327,6 +327,9 @@ class AccessJourney:
     def _form(self, filing: Filing, rules: RegistrationRules) -> AccessForm | None:
         kind = opening.kind_of(filing.choice)
         return rules.access_forms.get(kind) if kind is not None else None
+
+    def _limits(self) -> Limits:
+        return self._rules().limits
 
     def _rules(self) -> RegistrationRules:
         return self._book.at(self._today())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from inaproc_core.errors import Refused
-from inaproc_core.registration.forms import SlotRule
+from inaproc_core.registration.forms import Limits, SlotRule
 from inaproc_desktop.ports.filing import Filing, FilingStage, Handed, Intent, PickedOffice
 from inaproc_desktop.ports.registration import DraftValue, WizardDraft, WizardDrafts
 from inaproc_desktop.services.registration import pictures
@@ -36,6 +36,7 @@ def restore(
     key: str,
     stage: FilingStage,
     slot_rule: Callable[[Filing, str], SlotRule | None],
+    limits: Limits,
 ) -> Filing | None:
     """Return the application that was left half-way, with its files looked at anew.
 
@@ -45,6 +46,7 @@ def restore(
         stage: of the application.
         slot_rule: finds the rule of a slot of the form in force; a file of a slot that no longer exists
             is left out.
+        limits: in force.
     """
     draft = drafts.load(key)
     if draft is None:
@@ -56,9 +58,8 @@ def restore(
         if rule is None or kept is None:
             continue
         try:
-            handed = pictures.again(
-                rule, kept.name, kept.content, _number(draft.data.get(f"{_BEFORE}{slot}"))
-            )
+            before = _number(draft.data.get(f"{_BEFORE}{slot}"))
+            handed = pictures.again(rule, kept.name, kept.content, limits, before)
         except Refused:  # rules became stricter since; the slot is simply empty again
             continue
         filing = filing.with_file(handed)

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from inaproc_core.errors import refuse
+from inaproc_core.errors import Fact, refuse
 from inaproc_core.registration.files import FileFacts
-from inaproc_core.registration.forms import SlotRule
+from inaproc_core.registration.forms import Limits, SlotRule
 from inaproc_core.registration.vocabulary import PICTURE_SLOTS, FileSlot
 from inaproc_core.wire.registration import StoredFile
 from inaproc_desktop.ports.filing import Finding, Handed, Shrunk, Spot
 from inaproc_desktop.ports.world import WorldFailed
 from inaproc_documents.intake import pictures, quality
+from inaproc_documents.intake.inspecting import Wanted, inspect
 from inaproc_documents.intake.kinds import Kind, kind_of
 from inaproc_documents.intake.regions import Region
+from inaproc_documents.intake.sandbox import compress_scan_apart
 
 _LARGEST_READ = 64 * 1024 * 1024
 """Bytes of the largest file that is read at all; a photo of a telephone has a tenth of it."""
@@ -40,42 +42,52 @@ def read_file(path: str) -> tuple[str, bytes]:
         raise WorldFailed("world.file", f"{type(error).__name__}: {error}") from error
 
 
-def take(rule: SlotRule, name: str, content: bytes) -> Handed | Shrunk:
+def take(rule: SlotRule, name: str, content: bytes, limits: Limits) -> Handed | Shrunk:
     """Look at a file for a slot.
 
     Args:
         rule: of the slot.
         name: of the file.
         content: of the file.
+        limits: in force.
 
     Returns:
         Handed: ready, with what speaks against it.
         Shrunk: it is too big; this is what it would become, to be told before it is used.
 
     Raises:
-        Refused: ``file.…``: it is something else, damaged, or cannot be made small enough.
+        Refused: ``file.…``: it is something else, damaged, unsafe, or cannot be made small enough.
     """
     kind = kind_of(content)
     if rule.slot in PICTURE_SLOTS and not kind.is_picture:
         refuse("file.picture_wanted")
-    if len(content) > rule.max_bytes:
-        return _shrunk(rule, kind, name, content)
-    return _look(rule, kind, name, content)
+    if len(content) <= rule.max_bytes:
+        return _look(rule, name, content, limits)
+    if kind.is_picture:
+        smaller = _compressed(rule, content)
+    else:
+        smaller = compress_scan_apart(content, rule.max_bytes).content
+    handed = replace(_look(rule, name, smaller, limits), before=len(content))
+    return Shrunk(smaller=handed, before=len(content), limit=rule.max_bytes)
 
 
-def again(rule: SlotRule, name: str, content: bytes, before: int = 0) -> Handed:
-    """Look at a kept file anew; errors as ``take``."""
-    return replace(_look(rule, kind_of(content), name, content), before=before)
+def again(rule: SlotRule, name: str, content: bytes, limits: Limits, before: int = 0) -> Handed:
+    """Look at a kept file anew; errors as ``take``.
+
+    Its bytes stay what they were, so that an upload that was cut off goes on where it stopped.
+    """
+    seen = _look(rule, name, content, limits)
+    return replace(seen, before=before, content=content, size=len(content))
 
 
-def turned(rule: SlotRule, handed: Handed, degrees: int) -> Handed:
+def turned(rule: SlotRule, handed: Handed, degrees: int, limits: Limits) -> Handed:
     """Return the picture turned clockwise by a multiple of 90 degrees; errors as ``take``."""
-    return _edited(rule, handed, pictures.turn(_content(handed), degrees))
+    return _edited(rule, handed, pictures.turn(_content(handed), degrees), limits)
 
 
-def cropped(rule: SlotRule, handed: Handed, spot: Spot) -> Handed:
+def cropped(rule: SlotRule, handed: Handed, spot: Spot, limits: Limits) -> Handed:
     """Return what lies in a rectangle of the picture; errors as ``take``."""
-    return _edited(rule, handed, pictures.crop(_content(handed), _region(spot)))
+    return _edited(rule, handed, pictures.crop(_content(handed), _region(spot)), limits)
 
 
 def facts_of(handed: Handed) -> FileFacts:
@@ -122,57 +134,46 @@ def _content(handed: Handed) -> bytes:
     return handed.content
 
 
-def _edited(rule: SlotRule, handed: Handed, content: bytes) -> Handed:
+def _edited(rule: SlotRule, handed: Handed, content: bytes, limits: Limits) -> Handed:
     """An edit may make a file bigger than it was; it is written smaller then without asking again."""
-    before = max(handed.before, handed.size) if len(content) > rule.max_bytes else handed.before
+    before = handed.before
     if len(content) > rule.max_bytes:
-        content = _compressed(rule, content)
-    made = _look(rule, kind_of(content), handed.name, content)
-    return replace(made, before=before)
-
-
-def _shrunk(rule: SlotRule, kind: Kind, name: str, content: bytes) -> Shrunk:
-    smaller = _compressed(rule, content) if kind.is_picture else _compressed_pdf(rule, content)
-    handed = _look(rule, kind_of(smaller), name, smaller)
-    return Shrunk(smaller=replace(handed, before=len(content)), before=len(content), limit=rule.max_bytes)
+        before, content = max(before, handed.size), _compressed(rule, content)
+    return replace(_look(rule, handed.name, content, limits), before=before)
 
 
 def _compressed(rule: SlotRule, content: bytes) -> bytes:
-    return pictures.compress_to(
-        content, rule.max_bytes, min_width=max(rule.min_width, rule.min_height), min_height=_short(rule)
-    ).content
+    longer, shorter = max(rule.min_width, rule.min_height), min(rule.min_width, rule.min_height)
+    return pictures.compress_to(content, rule.max_bytes, min_width=longer, min_height=shorter).content
 
 
-def _short(rule: SlotRule) -> int:
-    return min(rule.min_width, rule.min_height)
-
-
-def _compressed_pdf(rule: SlotRule, content: bytes) -> bytes:
-    refuse("file.cannot_shrink", most=rule.max_bytes)
-
-
-def _look(rule: SlotRule, kind: Kind, name: str, content: bytes) -> Handed:
-    width, height = pictures.size_of(content) if kind.is_picture else (0, 0)
+def _look(rule: SlotRule, name: str, content: bytes, limits: Limits) -> Handed:
+    wanted = Wanted(
+        max_bytes=rule.max_bytes,
+        pictures_only=rule.slot in PICTURE_SLOTS,
+        max_pixels=limits.picture_max_pixels,
+        max_pages=limits.pdf_max_pages,
+    )
+    seen = inspect(content, wanted)
     findings = tuple(
         Finding(code=found.code, facts=found.facts, spot=_spot(found.region), stops=found.stops)
         for found in quality.look_at(content, rule.slot, rule=rule)
     )
-    if kind.is_picture and len(content) < rule.min_bytes:
-        small = Finding(
-            code="picture.too_few_bytes",
-            facts={"size": len(content), "least": rule.min_bytes},
-            stops=True,
-        )
-        findings = (small, *findings)
+    if len(content) < rule.min_bytes:
+        facts: dict[str, Fact] = {"size": len(content), "least": rule.min_bytes}
+        findings = (Finding(code="file.too_small", facts=facts, stops=True), *findings)
+    # Without its metadata a picture may fall under the least size although it says as much as before.
+    kept = seen.content if len(seen.content) >= rule.min_bytes else content
     return Handed(
         slot=FileSlot(rule.slot),
-        name=sendable_name(name, kind.value),
-        media_type=kind.value,
-        size=len(content),
-        width=width,
-        height=height,
+        name=sendable_name(name, seen.kind.value),
+        media_type=seen.kind.value,
+        size=len(kept),
+        width=seen.width,
+        height=seen.height,
+        pages=seen.pages,
         findings=findings,
-        content=content,
+        content=kept,
     )
 
 

@@ -11,7 +11,7 @@ from inaproc_core.errors import Refusal, Refused
 from inaproc_core.identifiers import parse_nik
 from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.registration.fields import read_fields
-from inaproc_core.registration.forms import ProfileForm, RegistrationRules, SlotRule
+from inaproc_core.registration.forms import Limits, ProfileForm, RegistrationRules, SlotRule
 from inaproc_core.registration.profile import check_profile
 from inaproc_core.registration.vocabulary import FileSlot, Nationality, ProfileStatus
 from inaproc_core.wire.registration import OwnAccesses, ProfileView, SubmitProfile
@@ -59,7 +59,7 @@ class ProfileJourney:
         self._book = book
         self._clock = clock
         self._new_id = new_id
-        self.staging = Staging(calls, drafts, self.stage, self._slot_rule)
+        self.staging = Staging(calls, drafts, self.stage, self._slot_rule, self._limits)
 
     # ---- coming in
 
@@ -103,11 +103,7 @@ class ProfileJourney:
     def _correction(self, profile: ProfileView, kept: Filing | None) -> Filing:
         opened = sheets.open_parts(profile.open_fields, profile.reasons)
         fields = dict(profile.fields)
-        files = {
-            slot: pictures.stored(_SLOTS[slot], file)
-            for slot, file in profile.files.items()
-            if slot in _SLOTS
-        }
+        files = pictures.stored_files(profile.files)
         request_id = self._new_id()
         if kept is not None and _is_of(kept, profile):
             request_id = kept.request_id
@@ -238,7 +234,7 @@ class ProfileJourney:
         given = {name: value for name, value in filing.fields.items() if form.field(name) is not None}
         files = {slot: pictures.facts_of(file) for slot, file in filing.files.items() if _has(form, slot)}
         found = check_profile(form, given, files, today=self._today(), limits=rules.limits, asked=asked)
-        return sheets.first_by_part(found)
+        return sheets.first_by_part(found, filing)
 
     def _from_nik(self, filing: Filing) -> tuple[str, str]:
         try:
@@ -254,6 +250,9 @@ class ProfileJourney:
     def _form(self, filing: Filing, rules: RegistrationRules) -> ProfileForm | None:
         nationality = _nationality(filing.choice)
         return rules.profile_forms.get(nationality) if nationality is not None else None
+
+    def _limits(self) -> Limits:
+        return self._rules().limits
 
     def _rules(self) -> RegistrationRules:
         return self._book.at(self._today())

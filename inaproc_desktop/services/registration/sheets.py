@@ -108,11 +108,15 @@ def by_page(
     return found
 
 
-def first_by_part(refusals: Iterable[Refusal]) -> dict[str, Refusal]:
-    """Return the first refusal at each part."""
+def first_by_part(refusals: Iterable[Refusal], filing: Filing) -> dict[str, Refusal]:
+    """Return the first refusal at each part that may be changed.
+
+    What is closed in a correction was accepted; whether it still counts is the backend's to say.
+    """
     found: dict[str, Refusal] = {}
     for refusal in refusals:
-        found.setdefault(refusal.field, refusal)
+        if filing.is_open(refusal.field) or refusal.field == "kind":
+            found.setdefault(refusal.field, refusal)
     return found
 
 

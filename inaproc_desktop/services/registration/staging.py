@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from inaproc_core.registration.forms import SlotRule
+from inaproc_core.registration.forms import Limits, SlotRule
 from inaproc_desktop.ports.accesses import AccessCalls
 from inaproc_desktop.ports.filing import Filing, FilingStage, Handed, Shrunk, Spot
 from inaproc_desktop.ports.registration import WizardDrafts
@@ -20,6 +20,7 @@ class Staging:
         drafts: WizardDrafts,
         stage: FilingStage,
         slot_rule: Callable[[Filing, str], SlotRule | None],
+        limits: Callable[[], Limits],
     ) -> None:
         """Put it together.
 
@@ -28,17 +29,19 @@ class Staging:
             drafts: where drafts are kept.
             stage: of the applications.
             slot_rule: finds the rule of a slot in the form of an application.
+            limits: in force.
         """
         self._calls = calls
         self._drafts = drafts
         self._stage = stage
         self._slot_rule = slot_rule
+        self._limits = limits
 
     # ---- drafts (data lane)
 
     def restore(self, key: str) -> Filing | None:
         """Return what was left half-way, with its files."""
-        return drafting.restore(self._drafts, key, self._stage, self._slot_rule)
+        return drafting.restore(self._drafts, key, self._stage, self._slot_rule, self._limits())
 
     def keep(self, filing: Filing) -> None:
         """Keep what was typed."""
@@ -64,15 +67,15 @@ class Staging:
 
     def take(self, filing: Filing, slot: str, name: str, content: bytes) -> Handed | Shrunk:
         """Look at a file for a slot; errors as ``pictures.take``."""
-        return pictures.take(self._rule(filing, slot), name, content)
+        return pictures.take(self._rule(filing, slot), name, content, self._limits())
 
     def turned(self, filing: Filing, handed: Handed, degrees: int) -> Handed:
         """Return a picture turned clockwise; errors as ``pictures.take``."""
-        return pictures.turned(self._rule(filing, handed.slot.value), handed, degrees)
+        return pictures.turned(self._rule(filing, handed.slot.value), handed, degrees, self._limits())
 
     def cropped(self, filing: Filing, handed: Handed, spot: Spot) -> Handed:
         """Return what lies in a rectangle of a picture; errors as ``pictures.take``."""
-        return pictures.cropped(self._rule(filing, handed.slot.value), handed, spot)
+        return pictures.cropped(self._rule(filing, handed.slot.value), handed, spot, self._limits())
 
     def content(self, handed: Handed) -> bytes:
         """Return a file's content, from the backend where it is not here."""
