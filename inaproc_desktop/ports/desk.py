@@ -109,6 +109,19 @@ class MailboxCalls(Protocol):
         """Return what would have been sent, newest first."""
 
 
+class ProofView(Protocol):
+    """What asks the person for password or code."""
+
+    def ask_proof(self) -> None:
+        """Ask for a proof of presence."""
+
+    def show_proof_error(self, error: Exception) -> None:
+        """Say why the proof was not taken; the question stays open."""
+
+    def close_proof(self) -> None:
+        """The proof was taken."""
+
+
 # ---- the queue
 
 
@@ -308,6 +321,7 @@ __all__ = [
     "Notes",
     "Part",
     "Prepared",
+    "ProofView",
     "QueueFilter",
     "QueueList",
     "QueueRow",

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from inaproc_core.errors import Refusal
 from inaproc_core.registration.forms import AccessForm, FormField, ProfileForm, Reason, RegistrationRules
-from inaproc_core.registration.vocabulary import AccessKind, FileSlot, Nationality, Verdict
+from inaproc_core.registration.reasons import ANY, GivenReason, check_reasons
+from inaproc_core.registration.vocabulary import AccessKind, Nationality, Verdict
 from inaproc_core.wire.desk import Decide, Decided, DecidedMany, DecideMany, DeskItem, QueueRow
 from inaproc_core.wire.registration import FieldReason
 from inaproc_desktop.ports.desk import (
@@ -35,8 +36,6 @@ PAGE = 100
 
 _KEPT_BYTES = 48 * 1024 * 1024
 """Files kept in memory while the desk is open: never on the disk, they are identity papers."""
-
-_ANY = "*"
 
 
 class DeskService:
@@ -119,24 +118,15 @@ class DeskService:
     # ---- deciding
 
     def problem(self, sheet: Sheet, notes: Notes, verdict: Verdict) -> Refusal | None:
-        """Return what the rules say against a decision, before anything is sent."""
-        marks = [(part, notes.mark(part.id)) for part in sheet.parts]
-        wrong = [(part, mark) for part, mark in marks if mark.state is MarkState.WRONG]
-        if verdict is Verdict.APPROVE:
-            if wrong:
-                return Refusal(code="desk.approve_with_reasons", field=wrong[0][0].id)
+        """Return the first thing that the rules say against a decision, before anything is sent."""
+        for name in notes.wrong():
+            if verdict is not Verdict.APPROVE and not notes.mark(name).reason:
+                return Refusal(code="desk.reason_not_chosen", field=name)
+        form = self._form(sheet.item.row)
+        if form is None:
             return None
-        if not wrong:
-            return Refusal(code="desk.reason_missing")
-        for part, mark in wrong:
-            if not mark.reason:
-                return Refusal(code="desk.reason_not_chosen", field=part.id)
-            if mark.reason == "other" and not mark.note.strip():
-                return Refusal(code="desk.note_missing", field=part.id)
-            known = self._rules().reasons.get(mark.reason)
-            if verdict is Verdict.FIX and known is not None and known.final:
-                return Refusal(code="desk.reason_is_final", field=part.id)
-        return None
+        given = [GivenReason(field=one.field, code=one.code, note=one.note) for one in self._reasons(notes)]
+        return next(iter(check_reasons(verdict, given, form=form, catalogue=self._rules().reasons)), None)
 
     def prepare(self, sheet: Sheet, notes: Notes, verdict: Verdict) -> Prepared:
         """Return the decision as it is sent; its id is made here, once."""
@@ -233,14 +223,4 @@ def kept_notes(notes: Notes, sheet: Sheet, moved: Moved) -> Notes:
 def _given_for(name: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     """Return the reasons for a part: those that name it first, then those for anything."""
     own = [reason for reason in reasons if name in reason.fields]
-    return (*own, *(reason for reason in reasons if _ANY in reason.fields and name not in reason.fields))
-
-
-def slots_asked(notes: Notes, reasons: Iterable[Reason]) -> tuple[FileSlot, ...]:
-    """Return the files that the reasons given so far ask for, each once."""
-    by_code = {reason.code: reason for reason in reasons}
-    found: list[FileSlot] = []
-    for name in notes.wrong():
-        reason = by_code.get(notes.mark(name).reason)
-        found += [slot for slot in (reason.ask_for if reason else ()) if slot not in found]
-    return tuple(found)
+    return (*own, *(reason for reason in reasons if ANY in reason.fields and name not in reason.fields))

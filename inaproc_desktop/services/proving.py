@@ -6,25 +6,10 @@ A proof counts for some minutes on the backend, so most deeds go through without
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from inaproc_desktop.ports.data import BackendRefused
+from inaproc_desktop.ports.desk import STEP_UP_REQUIRED, ProofView
 from inaproc_desktop.ports.ui import Lane, Runner
-
-_REQUIRED = "session.step_up_required"
-
-
-class ProofView(Protocol):
-    """What asks the person for password or code."""
-
-    def ask_proof(self) -> None:
-        """Ask for a proof of presence."""
-
-    def show_proof_error(self, error: Exception) -> None:
-        """Say why the proof was not taken; the question stays open."""
-
-    def close_proof(self) -> None:
-        """The proof was taken."""
 
 
 class Proving:
@@ -63,7 +48,7 @@ class Proving:
         """
 
         def failed(error: Exception) -> None:
-            if isinstance(error, BackendRefused) and error.refusal.code == _REQUIRED:
+            if isinstance(error, BackendRefused) and error.refusal.code == STEP_UP_REQUIRED:
                 self._held = lambda: self.run(deed, on_done, on_error)
                 self._view.ask_proof()
             else:

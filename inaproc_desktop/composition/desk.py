@@ -1,0 +1,85 @@
+"""The pages of those who decide: the verification desk and the register of accesses."""
+
+from __future__ import annotations
+
+import secrets
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from inaproc_core.calendar import Zone, local_date
+from inaproc_core.registration.forms import RegistrationRules
+from inaproc_core.registration.vocabulary import AccessKind
+from inaproc_core.roles import Role
+from inaproc_core.values import uuid7
+from inaproc_desktop.composition.deps import Deps, PageSpec
+from inaproc_desktop.services.desk import DeskService
+from inaproc_desktop.services.desk_notes import DeskNotes
+from inaproc_desktop.views.verification.presenter import VerificationPresenter
+from inaproc_desktop.views.verification.view import VerificationPage
+
+_RANDOM_BITS = 74
+_COMPANY_ADMINS = frozenset({AccessKind.COMPANY_OWNER.value, AccessKind.COMPANY_STAFF.value})
+
+
+def pages(deps: Deps) -> tuple[PageSpec, ...]:
+    """Return the pages of this area for one access; none for an Anggota Perusahaan."""
+    access = deps.signed_in.access
+    company = deps.signed_in.actor.role is Role.PENYEDIA
+    if company and access.kind not in _COMPANY_ADMINS:
+        return ()
+    service = DeskService(
+        calls=deps.desk,
+        rules=partial(_rules, deps),
+        acting_as=access.access_id,
+        new_id=lambda: uuid7(deps.clock.now(), secrets.randbits(_RANDOM_BITS)),
+    )
+    return (
+        PageSpec(
+            place_id="verification",
+            roles=frozenset({Role.VERIFIKATOR, Role.PENYEDIA, Role.ADMIN}),
+            make=partial(_verification, deps, service),
+            badge=service.waiting_for_me,
+        ),
+    )
+
+
+def _rules(deps: Deps) -> RegistrationRules:
+    return deps.registration_rules.at(local_date(deps.clock.now(), Zone.WIB))
+
+
+def _verification(deps: Deps, service: DeskService) -> QWidget:
+    role = deps.signed_in.actor.role
+    page = VerificationPage(
+        deps.runner,
+        partial(_rules, deps),
+        company=role is Role.PENYEDIA,
+        decides=role is not Role.ADMIN,
+    )
+    presenter = VerificationPresenter(
+        page,
+        service,
+        DeskNotes(deps.wizard_drafts, deps.signed_in.access.access_id),
+        deps.runner,
+        deps.bus,
+        deps.clock,
+        deps.navigator,
+        deps.link,
+    )
+    page.entered.connect(page.open_request)
+    page.entered.connect(presenter.open)
+    page.left.connect(presenter.leave)
+    page.filtered.connect(lambda asked: presenter.filter(asked))
+    page.item_chosen.connect(presenter.choose)
+    page.more_asked.connect(presenter.more)
+    page.many_asked.connect(presenter.ask_many)
+    page.register_asked.connect(presenter.open_register)
+    page.edited.connect(lambda notes: presenter.edit(notes))
+    page.file_asked.connect(presenter.show_file)
+    page.verdict_asked.connect(lambda verdict: presenter.decide(verdict))
+    page.verdict_confirmed.connect(lambda verdict: presenter.confirm(verdict))
+    page.many_approved.connect(lambda item_ids: presenter.approve_many(item_ids))
+    page.proof_given.connect(presenter.prove)
+    page.proof_dropped.connect(presenter.drop_proof)
+    page.destroyed.connect(presenter.close)
+    return page

@@ -1,0 +1,1 @@
+"""Verifikasi: the queue, one item beside its documents, the decision."""
