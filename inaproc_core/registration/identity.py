@@ -1,6 +1,7 @@
 """What makes a digital identity: name, username, email, phone, password (stage 1).
 
-Each check returns the normal form or raises ``Refused`` at its field. Facts never hold what was typed.
+Each check returns the normal form or raises ``Refused`` at its field. Facts never hold a password, an address
+or a number; refusals end up in logs.
 """
 
 from __future__ import annotations

@@ -7,13 +7,14 @@ from datetime import date
 from inaproc_core.registration.book import load_registration
 from inaproc_core.registration.files import FileFacts
 from inaproc_core.registration.forms import AccessForm, FieldType, FormField, Need, ProfileForm, SlotRule
-from inaproc_core.registration.vocabulary import PICTURE_SLOTS, AccessKind, FileSlot, Nationality
+from inaproc_core.registration.vocabulary import PICTURE_SLOTS, AccessKind, Nationality
 
 TODAY = date(2026, 11, 22)
 BOOK = load_registration()
 RULES = BOOK.at(TODAY)
 LIMITS = RULES.limits
 KINDS = tuple(AccessKind)
+FORMS: tuple[AccessForm | ProfileForm, ...] = (*RULES.access_forms.values(), *RULES.profile_forms.values())
 
 WNI = {
     "nik": "3171015203900001",
@@ -79,6 +80,3 @@ def access_form(kind: AccessKind) -> AccessForm:
 def profile_form(nationality: Nationality) -> ProfileForm:
     """The form in force."""
     return RULES.profile_form(nationality)
-
-
-LETTER = FileSlot.ASSIGNMENT_LETTER

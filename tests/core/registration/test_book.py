@@ -13,7 +13,7 @@ import pytest
 from inaproc_core.registration.book import PolicyError, RegistrationBook, load_registration
 from inaproc_core.registration.reasons import parts_of, reasons_for
 from inaproc_core.registration.vocabulary import AccessKind, FileSlot, Nationality
-from tests.core.registration.samples import BOOK, RULES, TODAY
+from tests.core.registration.samples import BOOK, FORMS, RULES, TODAY
 
 
 def packaged() -> dict[str, Any]:
@@ -191,10 +191,9 @@ def test_faults_are_named(spoil: Fault, told: str) -> None:
 
 
 def test_every_reason_can_be_given_somewhere() -> None:
-    forms = (*RULES.access_forms.values(), *RULES.profile_forms.values())
     offered = {
         reason.code
-        for form in forms
+        for form in FORMS
         for part in parts_of(form)
         for reason in reasons_for(part, form, RULES.reasons)
     }
@@ -203,7 +202,7 @@ def test_every_reason_can_be_given_somewhere() -> None:
 
 def test_every_part_has_a_reason_of_its_own() -> None:
     """A verifikator never needs "other" only because nobody thought of a field."""
-    for form in (*RULES.access_forms.values(), *RULES.profile_forms.values()):
+    for form in FORMS:
         for part in parts_of(form):
             own = [r for r in reasons_for(part, form, RULES.reasons) if part in r.fields]
             assert own, (form, part)

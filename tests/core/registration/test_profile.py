@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from inaproc_core.errors import Refused
@@ -29,10 +30,13 @@ RESIDENT, FOREIGNER = profile_form(Nationality.WNI), profile_form(Nationality.WN
 
 
 def problems(
-    nationality: Nationality = Nationality.WNI, today: date = TODAY, **changed: str
+    nationality: Nationality = Nationality.WNI,
+    today: date = TODAY,
+    given: Mapping[str, str] | None = None,
+    **changed: str,
 ) -> list[tuple[str, str]]:
     form = profile_form(nationality)
-    fields = {**(WNI if nationality is Nationality.WNI else WNA), **changed}
+    fields = {**(WNI if nationality is Nationality.WNI else WNA), **(given or {}), **changed}
     found = check_profile(form, fields, right_files(form), today=today, limits=LIMITS)
     return [(problem.code, problem.field) for problem in found]
 
@@ -67,13 +71,13 @@ def test_profiles_that_are_right() -> None:
     ],
 )
 def test_one_problem_per_field(changed: dict[str, str], expected: list[tuple[str, str]]) -> None:
-    assert problems(**changed) == expected
+    assert problems(given=changed) == expected
 
 
 def test_seventeen_on_the_day() -> None:
     born = {"nik": "3171012211090001", "birth_date": "2009-11-22", "sex": "L"}
-    assert problems(today=date(2026, 11, 22), **born) == []
-    assert problems(today=date(2026, 11, 21), **born) == [("profile.too_young", "birth_date")]
+    assert problems(today=date(2026, 11, 22), given=born) == []
+    assert problems(today=date(2026, 11, 21), given=born) == [("profile.too_young", "birth_date")]
     assert problems(birth_date="2026-11-23", nik="3171016311260001") == [
         ("profile.birth_in_future", "birth_date")
     ]
@@ -154,7 +158,7 @@ def test_what_a_reason_asks_for_must_come() -> None:
     assert check_profile(RESIDENT, WNI, files, today=TODAY, limits=LIMITS, asked=(FileSlot.KK,)) == ()
 
 
-@given(st.dates(date(1930, 1, 1), date(2009, 1, 1)), st.booleans(), st.integers(1, 9999))
+@for_all(st.dates(date(1930, 1, 1), date(2009, 1, 1)), st.booleans(), st.integers(1, 9999))
 def test_a_nik_agrees_with_its_own_day_and_no_other(born: date, woman: bool, serial: int) -> None:
     day = born.day + (40 if woman else 0)
     nik = f"317101{day:02d}{born.month:02d}{born.year % 100:02d}{serial:04d}"
@@ -169,7 +173,7 @@ def test_a_nik_agrees_with_its_own_day_and_no_other(born: date, woman: bool, ser
     assert isinstance(parse_nik(nik), Nik)
 
 
-@given(st.dictionaries(st.sampled_from([*WNI, "npwp", "x"]), st.text(max_size=30)))
+@for_all(st.dictionaries(st.sampled_from([*WNI, "npwp", "x"]), st.text(max_size=30)))
 def test_whatever_is_typed_gets_an_answer(fields: dict[str, str]) -> None:
     found = check_profile(RESIDENT, fields, {}, today=TODAY, limits=LIMITS)
     at = [problem.field for problem in found]
@@ -203,7 +207,7 @@ def test_every_deed_in_every_state(status: ProfileStatus, deed: ProfileDeed) -> 
         assert refused.value.refusal.code == (told[status] if deed is send else "profile.not_waiting")
 
 
-@given(st.lists(st.sampled_from(list(ProfileDeed)), max_size=30))
+@for_all(st.lists(st.sampled_from(list(ProfileDeed)), max_size=30))
 def test_a_profile_is_verified_only_by_an_approval_and_stays_so(deeds: list[ProfileDeed]) -> None:
     status = ProfileStatus.NONE
     for deed in deeds:

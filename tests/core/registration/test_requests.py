@@ -34,7 +34,7 @@ from inaproc_core.registration.vocabulary import (
     Verdict,
     Verifier,
 )
-from tests.core.registration.samples import RULES, access_form, profile_form
+from tests.core.registration.samples import FORMS, RULES, access_form, profile_form
 
 ONE, TWO, TWIN = (
     Person(user_id="u1", fingerprint="f1"),
@@ -104,7 +104,8 @@ PEOPLE = st.sampled_from([ONE, TWO, TWIN, Person(user_id="u4")])
 
 @given(st.lists(st.tuples(st.sampled_from(list(RequestDeed)), PEOPLE), max_size=40))
 def test_with_four_eyes_nothing_is_approved_by_one_person(deeds: list[tuple[RequestDeed, Person]]) -> None:
-    state, approvals = WAITING, []
+    state = WAITING
+    approvals: list[Person] = []
     for deed, by in deeds:
         before = state
         try:
@@ -277,7 +278,7 @@ def test_a_correction_changes_only_what_is_open() -> None:
 
 @given(st.data())
 def test_whatever_may_be_named_can_be_mended(data: st.DataObject) -> None:
-    form = data.draw(st.sampled_from([*RULES.access_forms.values(), *RULES.profile_forms.values()]))
+    form = data.draw(st.sampled_from(FORMS))
     parts = data.draw(st.lists(st.sampled_from(parts_of(form)), min_size=1, max_size=4, unique=True))
     reasons = [
         given_for(part, data.draw(st.sampled_from(reasons_for(part, form, RULES.reasons))).code, "Catatan.")
