@@ -218,7 +218,7 @@ class IdentityWizard(WizardFrame):
         self._totp.show_setup(setup, compulsory=compulsory)
         self.show_buttons()
         if setup is not None:
-            self._totp.setup.code.focus_editor()
+            self._totp.setup.code.setFocus()  # without scrolling: the QR code comes first
 
     def show_setup_error(self, error: Exception) -> None:
         """Say why the code of the authenticator was not taken."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.wire.account import CodeState
@@ -246,6 +246,7 @@ class CodeStep(QWidget):
         parts.show_or_hide(self._advice, shown)
         if shown:
             self._changing.hide()
+            QTimer.singleShot(0, self._advice, lambda: _reveal(self._advice))
 
     def _on_change(self) -> None:
         self.change_given.emit(self.new_target.value())
@@ -257,3 +258,12 @@ class CodeStep(QWidget):
             self._on_change()
         else:
             super().keyPressEvent(event)
+
+
+def _reveal(panel: QWidget) -> None:
+    """Scroll to a panel that was opened, once the layout knows of it."""
+    widget = panel.parentWidget()
+    while widget is not None:
+        if isinstance(widget, QScrollArea):
+            widget.ensureWidgetVisible(panel)
+        widget = widget.parentWidget()

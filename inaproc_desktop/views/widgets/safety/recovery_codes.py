@@ -78,7 +78,9 @@ class RecoveryCodesPanel(QWidget):
         """
         self._codes, self._account = tuple(codes), account
         while self._shown:
-            self._shown.pop().deleteLater()
+            old = self._shown.pop()
+            old.clear()  # at once: it is let go only at the next turn
+            old.deleteLater()
         for at, code in enumerate(codes):
             shown = parts.label(f"{at + 1:>2}.  {code}", "strong", selectable=True)
             shown.setObjectName(f"{self._name}.recovery_code")
