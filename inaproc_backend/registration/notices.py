@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from inaproc_backend.messaging.queue import queue
 from inaproc_backend.storage.statements import Statement
+from inaproc_core.calendar import Zone
 from inaproc_core.errors import Fact
 from inaproc_core.registration.vocabulary import AccessKind, Channel
 
@@ -47,6 +48,11 @@ def tell(connection: Connection, user_id: str, code: str, now: datetime, **facts
         language=_LANGUAGE,
         now=now,
     )
+
+
+def in_wib(at: datetime | None) -> str:
+    """Return a moment as a fact for the words: with the capital's hour, as mails have one text for all."""
+    return at.astimezone(Zone.WIB.offset).isoformat() if at is not None else ""
 
 
 def tell_all(

@@ -13,10 +13,11 @@ from inaproc_core.registration.vocabulary import AccessKind, Verifier
 
 _VAI = Statement(
     """
-    SELECT COUNT(*) FROM accesses a JOIN people p ON p.id = a.user_id
+    SELECT DISTINCT a.user_id FROM accesses a JOIN people p ON p.id = a.user_id
     WHERE a.klpd_code = :klpd_code AND a.kind = :kind AND a.user_id <> :other_than AND p.active
       AND a.revoked_at IS NULL AND (a.valid_from = '' OR a.valid_from <= :day)
       AND (a.valid_to = '' OR :day <= a.valid_to)
+    ORDER BY a.user_id
     """
 )
 
@@ -45,11 +46,15 @@ def verifier_of(
 
 def has_vai(connection: Connection, klpd_code: str, today: date, *, other_than: str = "") -> bool:
     """Return whether an instansi has a VAI who may act today, besides ``other_than``."""
+    return bool(vais_of(connection, klpd_code, today, other_than=other_than))
+
+
+def vais_of(connection: Connection, klpd_code: str, today: date, *, other_than: str = "") -> list[str]:
+    """Return the people who are Verifikator Akses Instansi of an instansi and may act today."""
     values = {
         "klpd_code": klpd_code,
         "kind": AccessKind.VAI.value,
         "other_than": other_than,
         "day": today.isoformat(),
     }
-    row = _VAI.one(connection, values) if klpd_code else None
-    return row is not None and int(row[0]) > 0
+    return [str(row[0]) for row in _VAI.all(connection, values)] if klpd_code else []
