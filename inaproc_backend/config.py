@@ -85,12 +85,18 @@ class Limits:
         document: bytes of an uploaded PDF.
         batch: envelopes in one batch.
         pull_rows: feed rows in one answer.
+        open_uploads: unfinished uploads of one person.
+        unused_bytes: bytes of one person's uploads and files that no form has named yet.
+        unused_file_days: days after which such a file is removed.
     """
 
     body: int = 1024 * 1024
     document: int = 20 * 1024 * 1024
     batch: int = 50
     pull_rows: int = 2000
+    open_uploads: int = 20
+    unused_bytes: int = 64 * 1024 * 1024
+    unused_file_days: int = 7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,6 +203,8 @@ class Config:
         heartbeat: seconds between comments on a wake stream.
         breached_passwords: a file of SHA-1 values of known passwords, ordered by value; ``None``: only the
             list that ships (docs/decisions/0021).
+        scanner: ClamAV daemon that files are shown to before they are stored: ``clamd://host:3310`` or
+            ``clamd:///run/clamav/clamd.ctl``; empty: only the EICAR test string is known.
     """
 
     data: Path
@@ -205,6 +213,7 @@ class Config:
     trust_forwarded: bool = False
     heartbeat: float = 15.0
     breached_passwords: Path | None = None
+    scanner: str = ""
     passwords: PasswordCost = field(default_factory=PasswordCost)
     lifetimes: Lifetimes = field(default_factory=Lifetimes)
     throttle: Throttle = field(default_factory=Throttle)

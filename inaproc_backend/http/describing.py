@@ -19,6 +19,8 @@ _MEANING = {
     415: "the body is not of the stated type",
     422: "the id was used for something else before",
     429: "too many attempts; the answer states the waiting time",
+    503: "a part of the service is away; try again later",
+    507: "there is no room to store it",
 }
 
 

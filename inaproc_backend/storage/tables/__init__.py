@@ -23,6 +23,7 @@ from inaproc_backend.storage.tables.documents import (
     document_revisions,
     documents,
 )
+from inaproc_backend.storage.tables.files import file_views, files, upload_blocks, uploads
 from inaproc_backend.storage.tables.messaging import mailbox, outgoing_messages
 from inaproc_backend.storage.tables.people import accesses, credentials, people, profiles
 from inaproc_backend.storage.tables.places import klpd, regions, satker
@@ -92,6 +93,8 @@ __all__ = [
     "documents",
     "factor_resets",
     "feed",
+    "file_views",
+    "files",
     "imports",
     "incidents",
     "klpd",
@@ -121,5 +124,7 @@ __all__ = [
     "sessions",
     "sign_in_attempts",
     "totp_enrolments",
+    "upload_blocks",
+    "uploads",
     "vendors",
 ]

@@ -27,6 +27,13 @@ Index(
     sqlite_where=people.c.email != "",
     postgresql_where=people.c.email != "",
 )
+Index(
+    "uq_people_phone",
+    people.c.phone,
+    unique=True,
+    sqlite_where=people.c.phone != "",
+    postgresql_where=people.c.phone != "",
+)
 
 credentials = Table(
     "credentials",

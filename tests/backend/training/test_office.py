@@ -32,7 +32,7 @@ KEPT = {
     "meta", "catalogue_meta", "regions", "people", "profiles", "profile_history", "credentials", "sessions",
     "access_tokens", "refresh_tokens", "devices", "challenges", "sign_in_attempts", "certificates", "ca_keys",
     "one_time_codes", "code_limits", "registrations", "consents", "outgoing_messages", "mailbox",
-    "security_events", "recovery_codes",
+    "uploads", "upload_blocks", "files", "file_views", "security_events", "recovery_codes",
     "totp_enrolments", "factor_resets", "recoveries", "contact_changes",
 }  # fmt: skip
 """Tables that a reset leaves alone, on purpose."""
