@@ -30,12 +30,15 @@ from inaproc_backend.config import Config
 from inaproc_backend.deadlines import DeadlineWorker
 from inaproc_backend.documents import routes as documents_routes
 from inaproc_backend.documents import store as document_store
-from inaproc_backend.http import commands, health, problems, session, sync
+from inaproc_backend.http import commands, health, problems, registrations, session, sync
 from inaproc_backend.http.requests import AnyRequest, provide_services, provide_signed_in
+from inaproc_backend.messaging import routes as messaging_routes
+from inaproc_backend.messaging.worker import MessageWorker
 from inaproc_backend.purchasing.handler import CommandHandler
 from inaproc_backend.purchasing.lane import CommandLane
 from inaproc_backend.services import Services, open_services
 from inaproc_backend.training import routes as training_routes
+from inaproc_backend.upkeep import UpkeepWorker
 from inaproc_core.errors import Refused
 
 _JSON = "application/json"
@@ -56,19 +59,24 @@ def create_app(
         config: what the operator set.
         services: shared parts with another clock, randomness or rule book; opened from the configuration
             where none are given. They are closed with the application.
-        deadline_seconds: how often overdue orders are looked for; 0: never, another process does it.
+        deadline_seconds: how often overdue orders are looked for; 0: neither this nor any other work apart
+            from requests (sending messages, sweeping): another process does it.
     """
     shared = services or open_services(config)
     handler = CommandHandler(shared, document_store)
     lane = CommandLane(handler, threads=_WRITERS, together=shared.database.is_sqlite)
-    worker = DeadlineWorker(shared, handler, every=deadline_seconds) if deadline_seconds > 0 else None
+    workers: list[DeadlineWorker | MessageWorker | UpkeepWorker] = []
+    if deadline_seconds > 0:
+        workers.append(DeadlineWorker(shared, handler, every=deadline_seconds))
+        workers.append(MessageWorker(shared))
+        workers.append(UpkeepWorker(shared))
 
     def start(app: Litestar) -> None:
-        if worker is not None:
+        for worker in workers:
             worker.start()
 
     def stop(app: Litestar) -> None:
-        if worker is not None:
+        for worker in workers:
             worker.stop()
         lane.close()
         shared.database.close()
@@ -113,13 +121,14 @@ def create_app(
 def _routes(*, training: bool) -> Sequence[Any]:
     routes: list[Any] = [
         *session.handlers,
+        *registrations.handlers,
         *commands.handlers,
         *sync.handlers,
         *health.handlers,
         *catalogue_routes.handlers,
         *documents_routes.handlers,
     ]
-    return [*routes, *training_routes.handlers] if training else routes
+    return [*routes, *training_routes.handlers, *messaging_routes.handlers] if training else routes
 
 
 def _check_type(request: AnyRequest) -> None:

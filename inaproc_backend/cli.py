@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -40,7 +41,11 @@ def _parser() -> argparse.ArgumentParser:
         prog="inaproc-backend", description="The HTTP service of INAPROC Desktop, on SQLite or PostgreSQL."
     )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    serve = subparsers.add_parser("serve", help="serve requests until SIGTERM or Ctrl+C")
+    serve = subparsers.add_parser(
+        "serve",
+        help="serve requests until SIGTERM or Ctrl+C",
+        epilog="Mail server and SMS gateway are named in the environment: docs/messages.md.",
+    )
     _add_place(serve)
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=int, default=8080, help="port; 0 takes any free one (8080)")
@@ -99,8 +104,9 @@ def _config(args: argparse.Namespace, *, training: bool = False) -> Config:
 
 
 def _serve(args: argparse.Namespace) -> int:
-    # Late: the web framework takes half a second to load, which the other commands need not wait for.
+    # Late: web framework and HTTP client take half a second to load, which other commands need not wait for.
     from inaproc_backend.app import create_app
+    from inaproc_backend.messaging.settings import messaging_from
     from inaproc_backend.serving import end_with_stdin, serve
 
     if bool(args.certificate) != bool(args.key):
@@ -120,6 +126,8 @@ def _serve(args: argparse.Namespace) -> int:
     config = _config(args, training=args.training)
     if config.breached_passwords is not None:
         check_file(config.breached_passwords)
+    if not args.training:  # training sends nothing: it has a mailbox
+        config = replace(config, messaging=messaging_from(os.environ))
     services = open_services(config)
     if args.training:
         _refuse_real_office(services)

@@ -291,6 +291,29 @@ def state_of(
     )
 
 
+def count_here(services: Services, connection: Connection, deed: str, *, host: str, most: int) -> int:
+    """Count a deed of a network address that needs no code.
+
+    Args:
+        services: for clock and key.
+        connection: a writing transaction.
+        deed: what is counted: ``registration``.
+        host: network address of whoever asks.
+        most: how often it may be done within an hour.
+
+    Returns:
+        Seconds to wait when it was done too often, else 0.
+    """
+    now = services.clock()
+    subject = _mac(_key(services), "deed", deed, network_of(host))
+    limit = _lock_limit(connection, subject, now)
+    wait = _until_free(limit, most, now)
+    if wait == 0:
+        limit.sends = [*_recent(limit, now), int(now.timestamp())]
+        _keep(connection, subject, limit)
+    return wait
+
+
 def forget(connection: Connection, purpose: CodePurpose, owner: str, channel: Channel) -> None:
     """Void a code whose target was changed or whose flow has ended."""
     _FORGET.run(connection, {"purpose": purpose.value, "owner": owner, "channel": channel.value})
