@@ -222,7 +222,7 @@ def channel_of(text: str) -> Channel:
     try:
         return Channel(text)
     except ValueError:
-        refuse("code.channel", at="channel")
+        refuse("code.channel", at="channel", allowed="|".join(Channel))
 
 
 def _send(

@@ -57,6 +57,10 @@ class Kind(StrEnum):
     FACTOR = "factor"
     """Second factor and step-up; apart from the account, so that knowing the password does not reset it."""
     FACTOR_DEVICE = "factor-device"
+    RECOVERY_ADDRESS = "recovery-address"
+
+
+_ADDRESSES = frozenset({Kind.ADDRESS, Kind.RECOVERY_ADDRESS})
 
 
 @dataclass(frozen=True)
@@ -107,9 +111,9 @@ def factor_subjects(
     return (_subject(services, Kind.FACTOR, user_id),)
 
 
-def address_subject(services: Services, host: str) -> Subject:
-    """Return what everything is counted for that is asked from one network address."""
-    return _subject(services, Kind.ADDRESS, network_of(host))
+def recovery_subjects(services: Services, host: str) -> tuple[Subject, ...]:
+    """Return what the begin of a recovery is counted for; the address, apart from its sign-ins."""
+    return (_subject(services, Kind.RECOVERY_ADDRESS, network_of(host)),)
 
 
 def count_attempt(
@@ -128,7 +132,7 @@ def count_attempt(
 def forgive(connection: Connection, subjects: Iterable[Subject]) -> None:
     """Take a successful attempt back: an account, device or factor starts afresh, an address loses one."""
     for subject in subjects:
-        statement = _FORGIVE if subject.kind is Kind.ADDRESS else _FORGET
+        statement = _FORGIVE if subject.kind in _ADDRESSES else _FORGET
         statement.run(connection, {"subject": subject.key})
 
 
@@ -178,7 +182,7 @@ def _count(
     begun = failures > _allowed(subject.kind, rules)
     if begun:
         # An address is shared by many: its pause never grows.
-        grown = 0 if subject.kind is Kind.ADDRESS else blocks
+        grown = 0 if subject.kind in _ADDRESSES else blocks
         pause = min(rules.window * 2 ** min(grown, 16), max(rules.longest, rules.window))
         blocked_until = (now if grown else first_at) + timedelta(seconds=pause)
         blocks += 1
@@ -196,7 +200,7 @@ def _count(
 
 
 def _allowed(kind: Kind, rules: config.Throttle) -> int:
-    if kind is Kind.ADDRESS:
+    if kind in _ADDRESSES:
         return rules.per_address
     return rules.per_device if kind is Kind.DEVICE else rules.per_account
 

@@ -232,7 +232,7 @@ def test_throttling_states_the_wait_in_header_and_sentence(client: TestClient[An
         answer = client.post("/v1/session/sign-in", json={**SIGN_IN, "password": "salah"})
     assert answer.status_code == 429
     assert answer.headers["retry-after"] == str(answer.json()["facts"]["wait_seconds"]) == "901"
-    assert "Coba lagi dalam 15 menit 1 detik." in answer.json()["sentence"]
+    assert "Coba lagi dalam 15 menit 1 detik," in answer.json()["sentence"]
 
 
 def test_hello_hands_out_the_rule_book(office: Office, client: TestClient[Any]) -> None:

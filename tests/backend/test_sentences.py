@@ -97,7 +97,7 @@ def test_amounts_dates_quantities_and_words_are_written_out() -> None:
         "offer.not_lower", {"item": "line:3", "price": 1_500, "ceiling": 1_500}
     )
     assert load_sentences("en").of("session.too_many_attempts", {"wait_seconds": 125}) == (
-        "Too many wrong attempts. Try again in 2 min 5 s."
+        "Too many wrong attempts. Try again in 2 min 5 s, or choose the forgotten password."
     )
 
 
