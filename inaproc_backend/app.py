@@ -30,7 +30,7 @@ from inaproc_backend.config import Config
 from inaproc_backend.deadlines import DeadlineWorker
 from inaproc_backend.documents import routes as documents_routes
 from inaproc_backend.documents import store as document_store
-from inaproc_backend.http import commands, health, problems, registrations, session, sync
+from inaproc_backend.http import account, commands, health, problems, recoveries, registrations, session, sync
 from inaproc_backend.http.requests import AnyRequest, provide_services, provide_signed_in
 from inaproc_backend.messaging import routes as messaging_routes
 from inaproc_backend.messaging.worker import MessageWorker
@@ -121,6 +121,8 @@ def create_app(
 def _routes(*, training: bool) -> Sequence[Any]:
     routes: list[Any] = [
         *session.handlers,
+        *account.handlers,
+        *recoveries.handlers,
         *registrations.handlers,
         *commands.handlers,
         *sync.handlers,
