@@ -32,7 +32,6 @@ from inaproc_core.wire import account as wire
 
 _MOST_LETTERS = 254
 _FACTOR_TRIES = 5
-_KEPT_HOURS = 24
 
 _ADD = Statement(
     """
@@ -49,7 +48,6 @@ _FIND = Statement(
 _PROVE = Statement("UPDATE recoveries SET proven_at = :now WHERE id = :id")
 _TRY = Statement("UPDATE recoveries SET tries = tries + 1 WHERE id = :id AND tries < :most")
 _USE = Statement("UPDATE recoveries SET used_at = :now WHERE id = :id AND used_at IS NULL")
-_SWEEP = Statement("DELETE FROM recoveries WHERE expires_at <= :before")
 _HASH = Statement(
     """
     SELECT c.password_hash FROM credentials c JOIN people p ON p.id = c.user_id
@@ -93,7 +91,6 @@ def begin(services: Services, asked: wire.BeginRecovery, host: str) -> wire.Reco
         subjects = throttle.recovery_subjects(services, host)
         counted = throttle.count_attempt(connection, subjects, services.config.throttle, now)
         if not counted.wait_seconds:
-            _SWEEP.run(connection, {"before": to_text(now - timedelta(hours=_KEPT_HOURS))})
             account = find_account(connection, name)
             recovery = _Recovery(
                 id=recovery_id,
