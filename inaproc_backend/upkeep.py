@@ -6,7 +6,7 @@ import logging
 import threading
 from datetime import timedelta
 
-from inaproc_backend.accounts import registering
+from inaproc_backend.accounts import registering, sweeping
 from inaproc_backend.messaging import queue
 from inaproc_backend.services import Services
 from inaproc_backend.uploads import sweeping
@@ -20,6 +20,8 @@ def sweep(services: Services) -> None:
     keep = timedelta(days=services.config.messaging.keep_days)
     with services.database.write() as connection:
         registering.sweep(connection, now)
+    with services.database.write() as connection:
+        sweeping.sweep(services, connection, now)
     with services.database.write() as connection:
         queue.sweep(connection, now, keep=keep)
     sweeping.sweep(services)
