@@ -6,7 +6,8 @@ import logging
 import threading
 from datetime import timedelta
 
-from inaproc_backend.accounts import registering, sweeping
+from inaproc_backend.accounts import registering
+from inaproc_backend.accounts.sweeping import sweep as sweep_accounts
 from inaproc_backend.messaging import queue
 from inaproc_backend.services import Services
 from inaproc_backend.uploads import sweeping
@@ -21,7 +22,7 @@ def sweep(services: Services) -> None:
     with services.database.write() as connection:
         registering.sweep(connection, now)
     with services.database.write() as connection:
-        sweeping.sweep(services, connection, now)
+        sweep_accounts(services, connection, now)
     with services.database.write() as connection:
         queue.sweep(connection, now, keep=keep)
     sweeping.sweep(services)
