@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from inaproc_core.errors import refuse
 from inaproc_core.roles import Actor, Role
 from inaproc_core.wire.messages import AccessRow, Session
 from inaproc_desktop.ports.data import SignedIn
 
 _ROLES = {role.value for role in Role}
 
+_NO_ACCESS = AccessRow(access_id="", role=Role.APPLICANT.value, position="")
+"""What somebody acts through who has no access yet, or none that still counts."""
+
 
 def acting_as(session: Session, access_id: str, server_url: str, *, offline: bool) -> SignedIn:
     """Return the person acting through an access, the first one where that one is not there.
 
-    Accesses that are not active, or of a role this version does not know, are left out.
-
-    Raises:
-        Refused: ``session.no_access``.
+    Accesses that are not active, or of a role this version does not know, are left out. Without any, the
+    person is an applicant: they reach their profile, their accesses and the safety of their account.
     """
     accesses = tuple(access for access in session.accesses if access.active and access.role in _ROLES)
-    if not accesses:
-        refuse("session.no_access", name=session.name)
-    access = next((one for one in accesses if one.access_id == access_id), accesses[0])
+    first = accesses[0] if accesses else _NO_ACCESS
+    access = next((one for one in accesses if one.access_id == access_id), first)
     return SignedIn(
         session=public_part(session),
         access=access,
@@ -68,4 +67,5 @@ def _with_tokens(session: Session, access: str, refresh: str, seconds: int) -> S
         nip=session.nip,
         accesses=session.accesses,
         training=session.training,
+        profile_status=session.profile_status,
     )

@@ -148,7 +148,6 @@ class SessionService:
         Raises:
             BackendRefused: wrong, locked or throttled, with the sentence and the waiting time.
             WorldFailed: no link.
-            Refused: ``session.no_access``.
         """
         wire, server = self.wire, self._require_server()
         self._hello = wire.hello()
@@ -159,8 +158,16 @@ class SessionService:
         return self._after(answer)
 
     def second_factor(self, challenge: str, code: str) -> SignedIn | SecondFactorNeeded:
-        """Second step; errors as ``sign_in``."""
+        """Second step: a code of the authenticator or a recovery code; errors as ``sign_in``."""
         return self._after(self.wire.second_factor(challenge, code.strip()))
+
+    def adopt(self, session: Session) -> SignedIn:
+        """Go in with the session of an account that was just made; it is not kept on this machine."""
+        server = self._require_server()
+        self.wire.adopt(session)
+        self._keep, self._user_id = False, session.user_id
+        self._accounts.keep_username(server.key, session.username)
+        return self._opened(session)
 
     def restore(self) -> SignedIn | None:
         """Go on with a kept session, without a link on what was remembered of it.
@@ -191,11 +198,7 @@ class SessionService:
         return self._opened(session)
 
     def switch_access(self, signed_in: SignedIn, access_id: str) -> SignedIn:
-        """Act through another access of the same account.
-
-        Raises:
-            Refused: ``session.no_access`` for one that is not there.
-        """
+        """Act through another access of the same account; through the first where it is not there."""
         opened = self._acting(signed_in.session, access_id, offline=signed_in.offline)
         self._accounts.keep_access(
             self._require_server().key, signed_in.session.user_id, opened.access.access_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
 import pytest
 
 from inaproc_core.errors import Refusal, Refused
@@ -284,11 +285,24 @@ def test_accesses_that_cannot_be_used_are_left_out(desk: Desk) -> None:
     assert signed_in.access.access_id == "a-3"
 
 
-def test_without_any_access(desk: Desk) -> None:
+def test_without_any_access_one_goes_in_as_applicant(desk: Desk) -> None:
     desk.wire.answer = SignInAnswer(session=session(access(active=False)))
-    with pytest.raises(Refused) as refused:
-        desk.sign_in()
-    assert refused.value.refusal.code == "session.no_access"
+    signed_in = desk.sign_in()
+    assert signed_in.accesses == ()
+    assert signed_in.actor.role is Role.APPLICANT
+    assert (signed_in.actor.access_id, signed_in.actor.satker_id) == ("", "")
+
+
+def test_session_of_a_new_account_is_gone_on_with(desk: Desk) -> None:
+    made = msgspec.structs.replace(session(), accesses=[], profile_status="NONE", username="baru")
+    signed_in = desk.service.adopt(made)
+    assert desk.wire.adopted == made
+    assert signed_in.session.profile_status == "NONE"
+    assert signed_in.session.access_token == ""
+    assert signed_in.actor.role is Role.APPLICANT
+    assert desk.service.username() == "baru"
+    assert desk.secrets.kept == {}
+    assert not desk.service.somebody_stays()
 
 
 def test_another_access_is_remembered(desk: Desk) -> None:
