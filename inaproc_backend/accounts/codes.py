@@ -23,18 +23,25 @@ from ``RegistrationRules.limits``.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-import ipaddress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import Connection
 
+from inaproc_backend.accounts import code_limits
+from inaproc_backend.accounts.code_limits import (
+    Limit,
+    code_key,
+    keep_limit,
+    left,
+    lock_limit,
+    mac,
+    network_of,
+    see_limit,
+)
 from inaproc_backend.services import Services
-from inaproc_backend.storage.server_keys import server_key
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import from_text, to_text
 from inaproc_core.errors import Refusal
@@ -43,29 +50,8 @@ from inaproc_core.registration.forms import Limits
 from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.wire.account import CodeState
 
-KEY = "codes"
-"""Name of the key in the data folder."""
-
-_HOUR = 3600
 _SEPARATORS = str.maketrans("", "", " -\u00a0\t\n")
 
-_LIMIT = Statement(
-    """
-    INSERT INTO code_limits (subject, touched_at) VALUES (:subject, :now)
-    ON CONFLICT (subject) DO UPDATE SET touched_at = excluded.touched_at
-    RETURNING sends, voided, voided_at, paused_until
-    """
-)
-_SEE_LIMIT = Statement(
-    "SELECT sends, voided, voided_at, paused_until FROM code_limits WHERE subject = :subject"
-)
-_KEEP_LIMIT = Statement(
-    """
-    UPDATE code_limits SET sends = :sends, voided = :voided, voided_at = :voided_at,
-           paused_until = :paused_until
-    WHERE subject = :subject
-    """
-)
 _PUT = Statement(
     """
     INSERT INTO one_time_codes (purpose, owner, channel, code_mac, target_mac, tries, sent_at, expires_at)
@@ -99,9 +85,6 @@ _FORGET = Statement(
     "DELETE FROM one_time_codes WHERE purpose = :purpose AND owner = :owner AND channel = :channel"
 )
 _SWEEP = Statement("DELETE FROM one_time_codes WHERE expires_at <= :before")
-_SWEEP_LIMITS = Statement(
-    "DELETE FROM code_limits WHERE touched_at <= :before AND (paused_until IS NULL OR paused_until <= :now)"
-)
 
 
 class CodePurpose(StrEnum):
@@ -145,20 +128,6 @@ class Issued:
     refusal: Refusal | None = None
 
 
-@dataclass(kw_only=True)
-class _Limit:
-    """What is remembered of a target or network address."""
-
-    sends: list[int]
-    voided: int
-    voided_at: str | None
-    paused_until: str | None
-
-    def paused(self, now: datetime) -> int:
-        """Seconds until the pause ends."""
-        return _left(from_text(self.paused_until), now) if self.paused_until else 0
-
-
 def issue(
     services: Services,
     connection: Connection,
@@ -183,24 +152,24 @@ def issue(
         each with ``wait_seconds``.
     """
     now = services.clock()
-    key = _key(services)
+    key = code_key(services)
     # Rows are locked in one order everywhere: address, target, code.
     address, target = _address_subject(key, about.channel, host), _target_subject(key, about)
-    here, there = _lock_limit(connection, address, now), _lock_limit(connection, target, now)
+    here, there = lock_limit(connection, address, now), lock_limit(connection, target, now)
     throttle = services.config.throttle
     allowed = throttle.sms_per_address if about.channel is Channel.SMS else throttle.emails_per_address
     for code, wait in (
         ("code.paused", there.paused(now)),
-        ("code.too_soon", _until_resend(there, limits, now)),
-        ("code.too_many_sends", _until_free(there, limits.code_sends_per_hour, now)),
-        ("code.too_many_here", _until_free(here, allowed, now)),
+        ("code.too_soon", there.until_resend(limits.code_resend_seconds, now)),
+        ("code.too_many_sends", there.until_free(limits.code_sends_per_hour, now)),
+        ("code.too_many_here", here.until_free(allowed, now)),
     ):
         if wait > 0:
             facts = {"wait_seconds": wait, "channel": about.channel.value}
             return Issued(code="", refusal=Refusal(code=code, facts=facts))
     for subject, limit in ((address, here), (target, there)):
-        limit.sends = [*_recent(limit, now), int(now.timestamp())]
-        _keep(connection, subject, limit)
+        limit.count(now)
+        keep_limit(connection, subject, limit)
     code = _digits(services, limits.code_digits)
     # A decoy is bound to randomness that nobody can type.
     meant = f"decoy {services.bits(256):064x}" if decoy else code
@@ -238,9 +207,9 @@ def check(
     if not (len(digits) == limits.code_digits and digits.isascii() and digits.isdecimal()):
         return Refusal(code="code.digits", facts={"expected": limits.code_digits}, field="code")
     now = services.clock()
-    key = _key(services)
+    key = code_key(services)
     subject = _target_subject(key, about)
-    limit = _lock_limit(connection, subject, now)
+    limit = lock_limit(connection, subject, now)
     wait = limit.paused(now)
     if wait > 0:
         return Refusal(code="code.paused", facts=_wait_facts(wait, about), field="code")
@@ -252,7 +221,7 @@ def check(
     right = hmac.compare_digest(found[0], _code_mac(key, about, digits))
     if right and _SPEND.run(connection, {**_row(about), "code_mac": found[0]}) == 1:
         limit.voided, limit.voided_at = 0, None
-        _keep(connection, subject, limit)
+        keep_limit(connection, subject, limit)
         return None
     return _missed(connection, about, subject, limit, limits, now)
 
@@ -262,8 +231,8 @@ def state_of(
 ) -> CodeState:
     """Return where the code stands, in seconds from now; reads only."""
     now = services.clock()
-    key = _key(services)
-    limit = _limit(_SEE_LIMIT.one(connection, {"subject": _target_subject(key, about)}))
+    key = code_key(services)
+    limit = see_limit(connection, _target_subject(key, about))
     found = _SEE.one(connection, _row(about))
     live = (
         not verified
@@ -272,11 +241,11 @@ def state_of(
         and hmac.compare_digest(found[1], _target_mac(key, about))
         and from_text(found[3]) > now
     )
-    sends_left = max(0, limits.code_sends_per_hour - len(_recent(limit, now)))
+    sends_left = max(0, limits.code_sends_per_hour - len(limit.recent(now)))
     resend = max(
         limit.paused(now),
-        _until_resend(limit, limits, now),
-        _until_free(limit, limits.code_sends_per_hour, now),
+        limit.until_resend(limits.code_resend_seconds, now),
+        limit.until_free(limits.code_sends_per_hour, now),
     )
     return CodeState(
         channel=about.channel.value,
@@ -284,34 +253,11 @@ def state_of(
         verified=verified,
         sent=live,
         resend_seconds=0 if verified else resend,
-        expires_seconds=_left(from_text(found[3]), now) if live and found is not None else 0,
+        expires_seconds=left(from_text(found[3]), now) if live and found is not None else 0,
         tries_left=limits.code_tries - int(found[2]) if live and found is not None else 0,
         sends_left=sends_left,
         paused_seconds=limit.paused(now),
     )
-
-
-def count_here(services: Services, connection: Connection, deed: str, *, host: str, most: int) -> int:
-    """Count a deed of a network address that needs no code.
-
-    Args:
-        services: for clock and key.
-        connection: a writing transaction.
-        deed: what is counted: ``registration``.
-        host: network address of whoever asks.
-        most: how often it may be done within an hour.
-
-    Returns:
-        Seconds to wait when it was done too often, else 0.
-    """
-    now = services.clock()
-    subject = _mac(_key(services), "deed", deed, network_of(host))
-    limit = _lock_limit(connection, subject, now)
-    wait = _until_free(limit, most, now)
-    if wait == 0:
-        limit.sends = [*_recent(limit, now), int(now.timestamp())]
-        _keep(connection, subject, limit)
-    return wait
 
 
 def forget(connection: Connection, purpose: CodePurpose, owner: str, channel: Channel) -> None:
@@ -322,7 +268,7 @@ def forget(connection: Connection, purpose: CodePurpose, owner: str, channel: Ch
 def sweep(connection: Connection, now: datetime) -> None:
     """Delete codes and counts that no longer matter."""
     _SWEEP.run(connection, {"before": to_text(now)})
-    _SWEEP_LIMITS.run(connection, {"before": to_text(now - timedelta(seconds=_HOUR)), "now": to_text(now)})
+    code_limits.sweep(connection, now)
 
 
 def masked_target(channel: Channel, target: str) -> str:
@@ -334,19 +280,14 @@ def masked_target(channel: Channel, target: str) -> str:
 
 
 def _missed(
-    connection: Connection, about: CodeFor, subject: str, limit: _Limit, limits: Limits, now: datetime
+    connection: Connection, about: CodeFor, subject: str, limit: Limit, limits: Limits, now: datetime
 ) -> Refusal:
     row = _MISS.one(connection, {**_row(about), "most": limits.code_tries})
     left = max(0, limits.code_tries - int(row[0])) if row is not None else 0
     if left > 0:
         return Refusal(code="code.wrong", facts={"tries_left": left}, field="code")
-    stale = limit.voided_at is None or _left(from_text(limit.voided_at), now - timedelta(hours=1)) == 0
-    limit.voided = 1 if stale else limit.voided + 1
-    limit.voided_at = to_text(now)
-    if limit.voided >= limits.code_void_before_pause:
-        limit.voided, limit.voided_at = 0, None
-        limit.paused_until = to_text(now + timedelta(seconds=limits.code_pause_seconds))
-    _keep(connection, subject, limit)
+    limit.count_void(now, before_pause=limits.code_void_before_pause, pause_seconds=limits.code_pause_seconds)
+    keep_limit(connection, subject, limit)
     wait = limit.paused(now)
     if wait > 0:
         return Refusal(code="code.paused", facts=_wait_facts(wait, about), field="code")
@@ -355,60 +296,6 @@ def _missed(
 
 def _wait_facts(wait: int, about: CodeFor) -> dict[str, str | int]:
     return {"wait_seconds": wait, "channel": about.channel.value}
-
-
-def _lock_limit(connection: Connection, subject: str, now: datetime) -> _Limit:
-    return _limit(_LIMIT.one(connection, {"subject": subject, "now": to_text(now)}))
-
-
-def _limit(row: tuple[Any, ...] | None) -> _Limit:
-    if row is None:
-        return _Limit(sends=[], voided=0, voided_at=None, paused_until=None)
-    sends, voided, voided_at, paused_until = row
-    return _Limit(
-        sends=[int(part) for part in sends.split()],
-        voided=int(voided),
-        voided_at=voided_at,
-        paused_until=paused_until,
-    )
-
-
-def _keep(connection: Connection, subject: str, limit: _Limit) -> None:
-    _KEEP_LIMIT.run(
-        connection,
-        {
-            "subject": subject,
-            "sends": " ".join(str(moment) for moment in limit.sends),
-            "voided": limit.voided,
-            "voided_at": limit.voided_at,
-            "paused_until": limit.paused_until,
-        },
-    )
-
-
-def _recent(limit: _Limit, now: datetime) -> list[int]:
-    """Return the sends of the hour that ends now."""
-    start = int(now.timestamp()) - _HOUR
-    return [moment for moment in limit.sends if moment > start]
-
-
-def _until_resend(limit: _Limit, limits: Limits, now: datetime) -> int:
-    last = max(limit.sends, default=0)
-    return max(0, last + limits.code_resend_seconds - int(now.timestamp()))
-
-
-def _until_free(limit: _Limit, most: int, now: datetime) -> int:
-    """Return the seconds until fewer than ``most`` sends are within the hour; 0 when they are."""
-    recent = sorted(_recent(limit, now))
-    if len(recent) < most:
-        return 0
-    return recent[len(recent) - most] + _HOUR - int(now.timestamp())
-
-
-def _left(until: datetime, now: datetime) -> int:
-    """Return whole seconds until a moment, rounded up; 0 once it has come."""
-    left = (until - now).total_seconds()
-    return max(0, -int(-left // 1))
 
 
 def _digits(services: Services, count: int) -> str:
@@ -420,43 +307,23 @@ def _digits(services: Services, count: int) -> str:
             return f"{drawn:0{count}d}"
 
 
-def _key(services: Services) -> bytes:
-    return server_key(services.config.data, KEY, services.bits)
-
-
 def _row(about: CodeFor) -> dict[str, str]:
     return {"purpose": about.purpose.value, "owner": about.owner, "channel": about.channel.value}
 
 
 def _code_mac(key: bytes, about: CodeFor, code: str) -> str:
-    return _mac(key, "code", about.purpose, about.owner, about.channel, about.target, code)
+    return mac(key, "code", about.purpose, about.owner, about.channel, about.target, code)
 
 
 def _target_mac(key: bytes, about: CodeFor) -> str:
-    return _mac(key, "target", about.channel, about.target)
+    return mac(key, "target", about.channel, about.target)
 
 
 def _target_subject(key: bytes, about: CodeFor) -> str:
     if about.limit_by:
-        return _mac(key, "limit by", about.purpose, about.channel, about.limit_by)
-    return _mac(key, "limit", about.channel, about.target)
+        return mac(key, "limit by", about.purpose, about.channel, about.limit_by)
+    return mac(key, "limit", about.channel, about.target)
 
 
 def _address_subject(key: bytes, channel: Channel, host: str) -> str:
-    return _mac(key, "address", channel, network_of(host))
-
-
-def network_of(host: str) -> str:
-    """Return what one household or office has: an IPv4 address, or the /64 of an IPv6 one."""
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return host
-    if isinstance(address, ipaddress.IPv6Address):
-        mapped = address.ipv4_mapped
-        return str(mapped) if mapped else str(ipaddress.ip_network((address, 64), strict=False))
-    return str(address)
-
-
-def _mac(key: bytes, *parts: str) -> str:
-    return hmac.new(key, "\0".join(parts).encode(), hashlib.sha256).hexdigest()
+    return mac(key, "address", channel, network_of(host))

@@ -12,19 +12,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from inaproc_backend.accounts import codes, pending
+from inaproc_backend.accounts import code_limits, codes, pending
 from inaproc_backend.accounts.breached import breach_check
-from inaproc_backend.accounts.consents import PRIVACY, TERMS, check_consents, keep_consents
+from inaproc_backend.accounts.consents import check_consents
+from inaproc_backend.accounts.new_account import is_known, make_account
 from inaproc_backend.accounts.pending import Pending
-from inaproc_backend.accounts.sessions import open_session
 from inaproc_backend.accounts.tokens import new_token
 from inaproc_backend.accounts.usernames import is_free, suggest
 from inaproc_backend.messaging.queue import queue, queue_code
 from inaproc_backend.services import Services
 from inaproc_backend.storage.database import lost_race
-from inaproc_backend.storage.statements import Statement
-from inaproc_backend.storage.times import to_text
-from inaproc_core.calendar import Zone
 from inaproc_core.errors import Refused, refuse
 from inaproc_core.registration.forms import RegistrationRules
 from inaproc_core.registration.identity import (
@@ -34,7 +31,7 @@ from inaproc_core.registration.identity import (
     check_username,
     phone_for_code,
 )
-from inaproc_core.registration.vocabulary import Channel, ProfileStatus
+from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.sentences import LANGUAGES
 from inaproc_core.values import ulid
 from inaproc_core.wire import account as a
@@ -42,18 +39,6 @@ from inaproc_core.wire import messages as m
 
 _MOST_DEVICE_LETTERS = 200
 _RACES = 3
-
-_KNOWN_EMAIL = Statement("SELECT 1 FROM people WHERE email = :target AND email <> ''")
-_KNOWN_PHONE = Statement("SELECT 1 FROM people WHERE phone = :target AND phone <> ''")
-_ADD_PERSON = Statement(
-    """
-    INSERT INTO people (id, username, name, email, phone, simulation, created_at)
-    VALUES (:id, :username, :name, :email, :phone, :simulation, :now)
-    """
-)
-_ADD_CREDENTIALS = Statement(
-    "INSERT INTO credentials (user_id, password_hash, changed_at) VALUES (:user_id, :password_hash, :now)"
-)
 
 
 def begin(services: Services, asked: a.BeginRegistration, host: str) -> a.RegistrationState:
@@ -78,7 +63,7 @@ def begin(services: Services, asked: a.BeginRegistration, host: str) -> a.Regist
         refuse("session.field_length", at="device_id", name="device_id", maximum=_MOST_DEVICE_LETTERS)
     most = services.config.throttle.registrations_per_address
     with services.database.write() as connection:
-        wait = codes.count_here(services, connection, "registration", host=host, most=most)
+        wait = code_limits.count_here(services, connection, "registration", host=host, most=most)
     if wait:
         refuse("registration.too_many_here", wait_seconds=wait)
     # Outside any transaction: a hash takes a tenth of a second. Made for everybody, taken or not.
@@ -176,7 +161,7 @@ def send_code(
             if found.sms >= services.config.throttle.sms_per_registration:
                 refuse("code.too_many_sms", at="phone")
         about = found.code(channel)
-        known = _is_known(connection, channel, about.target)
+        known = is_known(connection, channel, about.target)
         issued = codes.issue(services, connection, about, limits=limits, host=host, decoy=known)
         if issued.refusal is None:
             if channel is Channel.SMS:
@@ -234,9 +219,8 @@ def complete(services: Services, registration_id: str, token: str, host: str) ->
     for race in range(_RACES):
         try:
             with services.database.write() as connection:
-                return m.SignInAnswer(
-                    session=_make_account(services, connection, registration_id, token, host)
-                )
+                found = pending.find(connection, registration_id, token, services.clock(), lock=True)
+                return m.SignInAnswer(session=make_account(services, connection, found, host))
         except Exception as error:  # a faster registration took the name: look again, and say so
             if race == _RACES - 1 or not lost_race(error):
                 raise
@@ -247,83 +231,6 @@ def sweep(connection: Connection, now: datetime) -> None:
     """Forget registrations that were not finished in time, with their codes."""
     pending.sweep(connection, now)
     codes.sweep(connection, now)
-
-
-def _make_account(
-    services: Services, connection: Connection, registration_id: str, token: str, host: str
-) -> m.Session:
-    now = services.clock()
-    found = pending.find(connection, registration_id, token, now, lock=True)
-    for channel in Channel:
-        if not found.proven(channel):
-            refuse("code.not_proven", at=channel.value, channel=channel.value)
-    if not is_free(connection, found.username):
-        refuse("username.taken", at="username")
-    if _is_known(connection, Channel.EMAIL, found.email):
-        refuse("email.taken", at="email")
-    if _is_known(connection, Channel.SMS, found.phone):
-        refuse("phone.taken", at="phone")
-    user_id = ulid(now, services.bits(80))
-    _ADD_PERSON.run(
-        connection,
-        {
-            "id": user_id,
-            "username": found.username,
-            "name": found.full_name,
-            "email": found.email,
-            "phone": found.phone,
-            # A training database holds simulated people only, also those who register in it.
-            "simulation": services.config.training,
-            "now": to_text(now),
-        },
-    )
-    credentials = {"user_id": user_id, "password_hash": found.password_hash, "now": to_text(now)}
-    _ADD_CREDENTIALS.run(connection, credentials)
-    versions = {TERMS: found.terms_version, PRIVACY: found.privacy_version}
-    keep_consents(connection, user_id, versions, found.created_at)
-    pending.close(connection, found.id, now)
-    queue(
-        connection,
-        channel=Channel.EMAIL,
-        to=found.email,
-        template="account.created",
-        facts={
-            "username": found.username,
-            "at": now.astimezone(Zone.WIB.offset).isoformat(timespec="seconds"),
-            "device": found.device_name,
-            "address": host,
-        },
-        language=found.language,
-        now=now,
-    )
-    return _open_session(services, connection, found, user_id, host)
-
-
-def _open_session(
-    services: Services, connection: Connection, found: Pending, user_id: str, host: str
-) -> m.Session:
-    tokens = open_session(
-        connection,
-        user_id=user_id,
-        device_id=found.device_id,
-        device_name=found.device_name,
-        lifetimes=services.config.lifetimes,
-        bits=services.bits,
-        now=services.clock(),
-        address=host,
-    )
-    return m.Session(
-        access_token=tokens.access,
-        access_seconds=services.config.lifetimes.access,
-        refresh_token=tokens.refresh,
-        user_id=user_id,
-        name=found.full_name,
-        username=found.username,
-        nip="",
-        accesses=[],
-        training=services.config.training,
-        profile_status=ProfileStatus.NONE.value,
-    )
 
 
 def _state(
@@ -365,8 +272,3 @@ def _has_way(services: Services, channel: Channel) -> bool:
     config = services.config
     way = config.messaging.smtp if channel is Channel.EMAIL else config.messaging.sms
     return config.training or way is not None
-
-
-def _is_known(connection: Connection, channel: Channel, target: str) -> bool:
-    statement = _KNOWN_EMAIL if channel is Channel.EMAIL else _KNOWN_PHONE
-    return statement.one(connection, {"target": target}) is not None

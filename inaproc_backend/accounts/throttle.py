@@ -18,7 +18,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from inaproc_backend import config
-from inaproc_backend.accounts.codes import network_of
+from inaproc_backend.accounts.code_limits import network_of
 from inaproc_backend.services import Services
 from inaproc_backend.storage.server_keys import server_key
 from inaproc_backend.storage.statements import Statement

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from inaproc_backend.accounts import codes
+from inaproc_backend.accounts import code_limits, codes
 from inaproc_backend.accounts.codes import CodeFor, CodePurpose, Issued
 from inaproc_backend.config import Throttle
 from inaproc_backend.storage import tables
@@ -243,7 +243,7 @@ def test_an_address_may_cause_so_many_sends(desk: Desk) -> None:
     ],
 )
 def test_networks(host: str, network: str) -> None:
-    assert codes.network_of(host) == network
+    assert code_limits.network_of(host) == network
 
 
 def test_a_decoy_looks_the_same_and_no_answer_is_right(desk: Desk) -> None:

@@ -10,14 +10,17 @@ import msgspec
 import pytest
 from litestar.testing import TestClient
 
+from inaproc_backend.accounts import codes
+from inaproc_backend.accounts.codes import Issued
 from inaproc_backend.accounts.passwords import Passwords
 from inaproc_backend.app import create_app
 from inaproc_backend.storage import tables
 from inaproc_backend.storage.statements import Statement
+from inaproc_core.errors import Refused
 from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.wire.account import RegistrationState
 from tests.backend.office import Office
-from tests.backend.registering.conftest import EMAIL, PHONE, Applicant, form, with_ways
+from tests.backend.registering.conftest import EMAIL, PHONE, Applicant, form, refused, with_ways
 
 
 @dataclass
@@ -195,7 +198,9 @@ def test_the_answers_and_the_work_are_the_same(
     sent = any_office.rows(tables.outgoing_messages)[before:]
     assert len(sent) == 2, "one message each"
     templates = {row["template"] for row in sent}
-    expected = {"registration.address_known", "code.registration"} if "email" in known else {"code.registration"}
+    expected = (
+        {"registration.address_known", "code.registration"} if "email" in known else {"code.registration"}
+    )
     assert templates == expected
 
 
@@ -216,23 +221,27 @@ def test_a_known_phone_gets_a_warning_and_no_code(any_office: Office) -> None:
     assert sorted(texts) == ["code.registration", "registration.address_known"]
 
 
-def test_no_answer_to_a_decoy_is_right(any_office: Office) -> None:
-    """An address that has an account cannot be proven by guessing, whatever the dice say."""
+def test_an_address_with_an_account_cannot_be_proven_by_guessing(
+    any_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even by the code that was drawn for it, which nobody was sent."""
     with_ways(any_office)
     Applicant(any_office).register()
     any_office.clock.forward(hours=2)
+    drawn: list[str] = []
+    issue = codes.issue
+
+    def watched(*args: Any, **more: Any) -> Issued:
+        issued = issue(*args, **more)
+        drawn.append(issued.code)
+        return issued
+
+    monkeypatch.setattr(codes, "issue", watched)
     thief = Applicant(any_office)
     thief.begin(username="lain.latihan", phone="+628120000999")
     thief.send()
-    row = any_office.rows(tables.one_time_codes, owner=thief.id)[0]
-    from inaproc_backend.accounts import codes
-    from inaproc_backend.accounts.codes import CodeFor, CodePurpose
-
-    key = codes._key(any_office.services)
-    about = CodeFor(
-        purpose=CodePurpose.REGISTRATION, owner=thief.id, channel=Channel.EMAIL, target=EMAIL
-    )
-    step = 997
-    macs = {codes._code_mac(key, about, f"{number:06d}") for number in range(0, 10**6, step)}
-    assert row["code_mac"] not in macs
-    assert any_office.rows(tables.outgoing_messages)[-1]["body"].count("Kode") == 0
+    with pytest.raises(Refused) as error:
+        thief.check(drawn[0])
+    assert refused(error) == ("code.wrong", "code")
+    warning = thief.messages()[-1]
+    assert warning["template"] == "registration.address_known" and drawn[0] not in warning["body"]
