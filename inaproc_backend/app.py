@@ -28,6 +28,8 @@ from litestar.openapi.spec import Components, SecurityScheme
 from inaproc_backend.catalogue import routes as catalogue_routes
 from inaproc_backend.config import Config
 from inaproc_backend.deadlines import DeadlineWorker
+from inaproc_backend.desk import routes as desk_routes
+from inaproc_backend.desk.items import may_view_files
 from inaproc_backend.documents import routes as documents_routes
 from inaproc_backend.documents import store as document_store
 from inaproc_backend.http import account, commands, health, problems, recoveries, registrations, session, sync
@@ -36,16 +38,24 @@ from inaproc_backend.messaging import routes as messaging_routes
 from inaproc_backend.messaging.worker import MessageWorker
 from inaproc_backend.purchasing.handler import CommandHandler
 from inaproc_backend.purchasing.lane import CommandLane
+from inaproc_backend.registration import routes as registration_routes
+from inaproc_backend.registration.http_verification import HttpVerification
+from inaproc_backend.registration.life import AccessWorker
+from inaproc_backend.registration.verifying import VerificationWorker
 from inaproc_backend.services import Services, open_services
 from inaproc_backend.training import routes as training_routes
 from inaproc_backend.upkeep import UpkeepWorker
+from inaproc_backend.uploads import routes as uploads_routes
 from inaproc_core.errors import Refused
+from inaproc_documents.intake.scanning import scanner_at
 
 _JSON = "application/json"
 _DESCRIPTION = (
     "E-purchasing orders of one or many offices: what people do goes in as commands, each decided once; what "
     "is new comes out through the change feed, page by page. Errors are Problem objects with a stable code."
 )
+_NO_PROVIDER_SECONDS = 600.0
+"""How often profiles are looked for that wait for a provider which is no longer there."""
 _WRITERS = 16
 """Commands at a time on PostgreSQL; SQLite has one writer anyway."""
 
@@ -65,11 +75,13 @@ def create_app(
     shared = services or open_services(config)
     handler = CommandHandler(shared, document_store)
     lane = CommandLane(handler, threads=_WRITERS, together=shared.database.is_sqlite)
-    workers: list[DeadlineWorker | MessageWorker | UpkeepWorker] = []
+    workers: list[DeadlineWorker | MessageWorker | UpkeepWorker | AccessWorker | VerificationWorker] = []
     if deadline_seconds > 0:
         workers.append(DeadlineWorker(shared, handler, every=deadline_seconds))
         workers.append(MessageWorker(shared))
         workers.append(UpkeepWorker(shared))
+        workers.append(AccessWorker(shared, every=deadline_seconds))
+        workers.append(_verification_worker(shared))
 
     def start(app: Litestar) -> None:
         for worker in workers:
@@ -115,6 +127,8 @@ def create_app(
     )
     app.state.services = shared
     app.state.lane = lane
+    app.state.scanner = scanner_at(config.scanner)
+    app.state.may_view = may_view_files(shared)
     return app
 
 
@@ -123,14 +137,25 @@ def _routes(*, training: bool) -> Sequence[Any]:
         *session.handlers,
         *account.handlers,
         *recoveries.handlers,
+        *registration_routes.handlers,
         *registrations.handlers,
         *commands.handlers,
         *sync.handlers,
         *health.handlers,
         *catalogue_routes.handlers,
         *documents_routes.handlers,
+        *uploads_routes.handlers,
+        *desk_routes.handlers,
     ]
     return [*routes, *training_routes.handlers, *messaging_routes.handlers] if training else routes
+
+
+def _verification_worker(services: Services) -> VerificationWorker:
+    """Return the worker of the verification provider, or of none."""
+    settings = services.config.verification
+    provider = HttpVerification(settings, services.clock) if settings is not None else None
+    every = settings.look if settings is not None else _NO_PROVIDER_SECONDS
+    return VerificationWorker(services, provider, every=every)
 
 
 def _check_type(request: AnyRequest) -> None:

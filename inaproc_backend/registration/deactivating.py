@@ -28,14 +28,14 @@ from inaproc_core.wire.registration import Deactivate
 REASON_CODES = ("duplicate", "transferred", "dismissed", "requested", "other")
 _MOST_LETTERS = 500
 
-_ACCESS = Statement(
-    """
+_COLUMNS = """
     SELECT a.id, a.user_id, a.kind, a.klpd_code, a.satker_id, a.vendor_id, a.valid_from, a.valid_to,
            a.revoked_at, a.role, p.simulation, COALESCE(f.nik_fingerprint, '')
     FROM accesses a JOIN people p ON p.id = a.user_id LEFT JOIN profiles f ON f.user_id = a.user_id
-    WHERE a.id = :id /*pg FOR UPDATE OF a*/
-    """
-)
+    WHERE a.id = :id
+"""
+_ACCESS = Statement(_COLUMNS)
+_ACCESS_LOCKED = Statement(_COLUMNS + " /*pg FOR UPDATE OF a*/")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,9 +55,9 @@ class HeldAccess:
     simulation: bool
 
 
-def load_held_access(connection: Connection, access_id: str) -> HeldAccess | None:
-    """Return an access and lock it, or ``None``."""
-    row = _ACCESS.one(connection, {"id": access_id})
+def load_held_access(connection: Connection, access_id: str, *, lock: bool = True) -> HeldAccess | None:
+    """Return an access, or ``None``; ``lock`` keeps it from changing until the transaction ends."""
+    row = (_ACCESS_LOCKED if lock else _ACCESS).one(connection, {"id": access_id})
     if row is None:
         return None
     return HeldAccess(
@@ -75,13 +75,17 @@ def load_held_access(connection: Connection, access_id: str) -> HeldAccess | Non
     )
 
 
-def load_decider(connection: Connection, services: Services, signed_in: SignedIn, acting_as: str) -> Decider:
+def load_decider(
+    connection: Connection, services: Services, signed_in: SignedIn, acting_as: str, *, lock: bool = True
+) -> Decider:
     """Return who decides through ``acting_as``, as the access stands in this transaction.
+
+    ``lock`` is for deciding; without it a transaction that only reads can ask as well.
 
     Raises:
         Refused: ``access.not_yours``, ``access.second_factor_required``.
     """
-    held = load_held_access(connection, acting_as)
+    held = load_held_access(connection, acting_as, lock=lock)
     if held is None or held.person.user_id != signed_in.user_id:
         refuse("access.not_yours", at="acting_as")
     today = services.today()

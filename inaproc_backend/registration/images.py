@@ -24,6 +24,9 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     files: dict[str, str]
 
 
+_SNAPSHOT = msgspec.json.Decoder(Snapshot)
+
+
 def texts(stored: bytes) -> dict[str, str]:
     """Return fields or files."""
     return _TEXTS.decode(stored)
@@ -37,6 +40,11 @@ def reasons(stored: bytes) -> list[FieldReason]:
 def rules(stored: bytes) -> list[NibRule]:
     """Return the checks of a NIB."""
     return _RULES.decode(stored)
+
+
+def snapshot(stored: bytes) -> Snapshot:
+    """Return what was sent."""
+    return _SNAPSHOT.decode(stored)
 
 
 def put(value: Mapping[str, str] | Iterable[FieldReason] | Iterable[NibRule] | Snapshot) -> bytes:

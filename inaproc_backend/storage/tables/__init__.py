@@ -16,6 +16,7 @@ from __future__ import annotations
 from inaproc_backend.storage.tables.budget import rup, rup_lines
 from inaproc_backend.storage.tables.catalogue import catalogue_meta, products, vendors
 from inaproc_backend.storage.tables.columns import metadata
+from inaproc_backend.storage.tables.desk import desk_decisions, desk_views
 from inaproc_backend.storage.tables.documents import (
     bast_numbers,
     ca_keys,
@@ -88,6 +89,8 @@ __all__ = [
     "consents",
     "contact_changes",
     "credentials",
+    "desk_decisions",
+    "desk_views",
     "devices",
     "document_revisions",
     "documents",

@@ -33,7 +33,7 @@ KEPT = {
     "access_tokens", "refresh_tokens", "devices", "challenges", "sign_in_attempts", "certificates", "ca_keys",
     "one_time_codes", "code_limits", "registrations", "consents", "outgoing_messages", "mailbox",
     "uploads", "upload_blocks", "files", "file_views", "security_events", "recovery_codes",
-    "totp_enrolments", "factor_resets", "recoveries", "contact_changes",
+    "desk_views", "desk_decisions", "totp_enrolments", "factor_resets", "recoveries", "contact_changes",
 }  # fmt: skip
 """Tables that a reset leaves alone, on purpose."""
 

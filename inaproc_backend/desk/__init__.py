@@ -1,0 +1,1 @@
+"""The verification desk: what waits for a decision, deciding, and the register of what was decided."""
