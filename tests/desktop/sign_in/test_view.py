@@ -193,3 +193,55 @@ def test_passphrase_is_typed_once_afterwards(page: SignInPage) -> None:
     asked = dialog(page, "passphrase_dialog")
     assert not named(asked, "passphrase_again").isVisible()
     asked.reject()
+
+
+def test_ways_to_an_account(page: SignInPage, qtbot: Any) -> None:
+    with qtbot.waitSignal(page.register_asked):
+        qtbot.mouseClick(named(page, "register", QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor(page, "username"), "ayu")
+    with qtbot.waitSignal(page.recovery_asked) as asked:
+        qtbot.mouseClick(named(page, "forgot", QPushButton), Qt.MouseButton.LeftButton)
+    assert asked.args == ["ayu"]
+
+
+def test_recovery_code_in_place_of_the_phone(page: SignInPage, qtbot: Any) -> None:
+    page.ask_code()
+    qtbot.mouseClick(named(page, "use_recovery", QPushButton), Qt.MouseButton.LeftButton)
+    assert not named(page, "code").isVisible()
+    qtbot.mouseClick(named(page, "recovery_submit", QPushButton), Qt.MouseButton.LeftButton)
+    assert "kode pemulihan" in words(named(page, "recovery_code"))
+    qtbot.keyClicks(editor(page, "recovery_code"), "ABCD-EFGH")
+    with qtbot.waitSignal(page.code_given) as given:
+        qtbot.keyClick(editor(page, "recovery_code"), Qt.Key.Key_Return)
+    assert given.args == ["ABCD-EFGH"]
+    page.ask_code()
+    assert named(page, "code").isVisible()
+
+
+def test_lock_counts_down_and_shows_the_way_out(page: SignInPage, qtbot: Any) -> None:
+    editor(page, "username").setText("ayu")
+    page.show_error(
+        BackendRefused(Refusal(code="session.too_many_attempts", facts={"wait_seconds": 2}), "", 429)
+    )
+    assert not named(page, "submit", QPushButton).isEnabled()
+    assert "Lupa kata sandi?" in [one.text() for one in named(page, "error").findChildren(QPushButton)]
+    qtbot.waitUntil(lambda: "1 detik" in words(named(page, "error")), timeout=3000)
+    qtbot.waitUntil(lambda: named(page, "submit", QPushButton).isEnabled(), timeout=3000)
+    assert "dapat dicoba lagi" in words(named(page, "error"))
+
+
+def test_another_account_is_not_locked(page: SignInPage, qtbot: Any) -> None:
+    page.show_error(
+        BackendRefused(Refusal(code="session.too_many_attempts", facts={"wait_seconds": 900}), "", 429)
+    )
+    qtbot.keyClicks(editor(page, "username"), "b")
+    assert named(page, "submit", QPushButton).isEnabled()
+    assert named(page, "error").isHidden()
+
+
+def test_mailbox_is_there_in_training_only(page: SignInPage, qtbot: Any) -> None:
+    assert not named(page, "mailbox").isVisible()
+    server = Server(url="http://127.0.0.1:1", key="training")
+    page.show_server(ServerState(server=server, version="1", training=True), "http://127.0.0.1:1")
+    with qtbot.waitSignal(page.mailbox_asked):
+        qtbot.mouseClick(named(page, "mailbox", QPushButton), Qt.MouseButton.LeftButton)

@@ -1,0 +1,1 @@
+"""Lupa kata sandi: the way back in."""
