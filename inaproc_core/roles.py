@@ -29,6 +29,9 @@ class Role(StrEnum):
 BUYERS = frozenset({Role.PP, Role.PPK, Role.POKJA})
 """Roles that check out and negotiate for a satker."""
 
+OBSERVERS = frozenset({Role.APIP, Role.PA, Role.KPA, Role.PPSPM, Role.BUD})
+"""Officials who see every order of their satker and have no move in it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:

@@ -24,7 +24,7 @@ from inaproc_desktop.views.checkout.view import CheckoutPage
 from inaproc_desktop.views.home.presenter import HomePresenter
 from inaproc_desktop.views.home.view import HomePage
 
-_EVERYBODY = frozenset(Role) - {Role.SYSTEM}
+_EVERYBODY = frozenset(Role) - {Role.SYSTEM, Role.APPLICANT}
 _BUYING = frozenset({Role.PP, Role.PPK, Role.POKJA})
 _RANDOM_BITS = 74
 _WHOLE = 10_000

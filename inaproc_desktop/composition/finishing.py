@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from inaproc_core.roles import Role
+from inaproc_core.roles import BUYERS, OBSERVERS, Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.ports.finishing import Paper, PaymentQueue
 from inaproc_desktop.services.payments import PaymentsService
@@ -24,7 +24,7 @@ from inaproc_desktop.views.shipping.view import ShippingPage
 from inaproc_desktop.views.signing.presenter import SigningPresenter
 from inaproc_desktop.views.signing.view import SigningPage
 
-_READERS = frozenset({Role.PP, Role.PPK, Role.POKJA, Role.PENYEDIA, Role.BENDAHARA, Role.APIP})
+_READERS = BUYERS | OBSERVERS | {Role.PENYEDIA, Role.BENDAHARA}
 
 
 def pages(deps: Deps, seals: Seals | None = None) -> tuple[PageSpec, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from inaproc_core.roles import Role
+from inaproc_core.roles import OBSERVERS, Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.ports.ordering import SavedView
@@ -27,7 +27,7 @@ from inaproc_desktop.views.orders.view import OrdersPage
 
 _BUYING = frozenset({Role.PP, Role.PPK, Role.POKJA})
 _TRADING = _BUYING | {Role.PENYEDIA}
-_SEEING = _TRADING | {Role.BENDAHARA, Role.APIP}
+_SEEING = _TRADING | {Role.BENDAHARA} | OBSERVERS
 
 
 def pages(deps: Deps) -> tuple[PageSpec, ...]:
@@ -112,7 +112,7 @@ def _orders(deps: Deps, service: OrdersService) -> QWidget:
     role = deps.signed_in.actor.role
     page = OrdersPage(role)
     # Who only looks has no moves of their own to begin with.
-    first = SavedView.RUNNING if role is Role.APIP else SavedView.MINE
+    first = SavedView.RUNNING if role in OBSERVERS else SavedView.MINE
     presenter = OrdersPresenter(
         page, service, deps.runner, deps.bus, deps.clock, deps.navigator, write_sheet, first
     )

@@ -19,7 +19,7 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
     return (
         PageSpec(
             place_id="outbox",
-            roles=frozenset(Role),
+            roles=frozenset(Role) - {Role.SYSTEM, Role.APPLICANT},
             make=partial(_outbox, deps, service),
             badge=service.waiting_for_me,
         ),

@@ -15,7 +15,7 @@ from inaproc_core.orders.machine import decide
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.states import NEGOTIATING, Party
 from inaproc_core.policy import executor_for
-from inaproc_core.roles import Actor, Role
+from inaproc_core.roles import OBSERVERS, Actor, Role
 from inaproc_core.values import Rupiah
 from inaproc_desktop.ports.data import Catalogue, Deed, DeedState, Draft, Drafts, Mirror, OrderView, Outbox
 from inaproc_desktop.ports.ordering import Bargain, OrderRow, Preview, Reply, SavedView
@@ -192,7 +192,7 @@ class NegotiationService:
         return changes
 
     def _sees(self, order: Order) -> bool:
-        return self._actor.role in {Role.PENYEDIA, Role.APIP} or order.satker_id == self._actor.satker_id
+        return self._actor.role in OBSERVERS | {Role.PENYEDIA} or order.satker_id == self._actor.satker_id
 
 
 def _seat(order: Order, actor: Actor) -> Party:
