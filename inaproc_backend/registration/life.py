@@ -36,9 +36,12 @@ _GIVE = Statement(
 _GIVEN = Statement("SELECT occasion FROM reminders WHERE subject = :subject")
 _ENDING = Statement(
     """
-    SELECT id, valid_to FROM accesses
-    WHERE revoked_at IS NULL AND valid_to <> '' AND :day <= valid_to AND valid_to <= :until
-    ORDER BY valid_to, id
+    SELECT a.id, a.valid_to FROM accesses a
+    WHERE a.revoked_at IS NULL AND :first <= a.valid_to AND a.valid_to <= :last
+      AND NOT EXISTS (
+          SELECT 1 FROM reminders r
+          WHERE r.subject = 'access/' || a.id AND r.occasion = 'until/' || a.valid_to || :days)
+    ORDER BY a.valid_to, a.id LIMIT :most
     """
 )
 _BEGUN = Statement(
@@ -103,14 +106,17 @@ def look_after(services: Services) -> None:
 
 def remind(services: Services, today: date, limits: Limits) -> int:
     """Send the reminders that are due: the nearest one of 30, 14, 7 and 1 days; return how many."""
-    last = (today + timedelta(days=max(limits.reminder_days))).isoformat()
-    with services.database.read() as connection:
-        due = [
-            (access_id, valid_to, days)
-            for access_id, valid_to in _ENDING.all(connection, {"day": today.isoformat(), "until": last})
-            if (days := _due(connection, access_id, valid_to, today, limits)) is not None
-        ]
-    return sum(_remind_one(services, *one, today=today) for one in due)
+    sent, nearer = 0, -1
+    for days in sorted(limits.reminder_days):
+        # The accesses for which this reminder is the nearest one that has begun.
+        first, last = today + timedelta(days=nearer + 1), today + timedelta(days=days)
+        values = {"first": first.isoformat(), "last": last.isoformat(), "days": f"/{days}", "most": _BATCH}
+        with services.database.read() as connection:
+            due = _ENDING.all(connection, values)
+        for access_id, valid_to in due:
+            sent += _remind_one(services, access_id, valid_to, today, limits)
+        nearer = days
+    return sent
 
 
 def begin_and_end(services: Services, today: date) -> int:
@@ -181,40 +187,36 @@ def warn_verifiers(services: Services, today: date) -> int:
     return write(services, run)
 
 
-def _due(connection: Connection, access_id: str, valid_to: str, today: date, limits: Limits) -> int | None:
-    prefix = f"until/{valid_to}/"
-    given = [
-        int(occasion.removeprefix(prefix))
-        for (occasion,) in _GIVEN.all(connection, {"subject": f"access/{access_id}"})
-        if occasion.startswith(prefix)
-    ]
-    return reminder_due(date.fromisoformat(valid_to), today, limits, given)
-
-
-def _remind_one(services: Services, access_id: str, valid_to: str, days: int, *, today: date) -> int:
+def _remind_one(services: Services, access_id: str, valid_to: str, today: date, limits: Limits) -> int:
     def run(work: Work) -> int:
         connection, now = work.connection, services.clock()
         row = _ACCESS.one(connection, {"id": access_id})
         if row is None or row[6] != valid_to:  # ended or renewed meanwhile
             return 0
-        if not _give(connection, f"access/{access_id}", f"until/{valid_to}/{days}", to_text(now)):
+        ends = date.fromisoformat(valid_to)
+        days = reminder_due(ends, today, limits, _given(connection, access_id, valid_to))
+        if days is None or not _give(
+            connection, f"access/{access_id}", f"until/{valid_to}/{days}", to_text(now)
+        ):
             return 0
-        left = (date.fromisoformat(valid_to) - today).days
-        tell(
-            connection,
-            row[0],
-            "access.ending",
-            now,
-            **_words(connection, services, row),
-            valid_until=valid_to,
-            days=left,
-        )
+        words = _words(connection, services, row)
+        left = (ends - today).days
+        tell(connection, row[0], "access.ending", now, **words, valid_until=valid_to, days=left)
         # "Akan Berakhir" shows on the client without asking.
         _TOUCH.run(connection, {"id": access_id})
         work.entries += changed_entries(connection, services, row[0], [access_id])
         return 1
 
     return write(services, run)
+
+
+def _given(connection: Connection, access_id: str, valid_to: str) -> list[int]:
+    prefix = f"until/{valid_to}/"
+    return [
+        int(occasion.removeprefix(prefix))
+        for (occasion,) in _GIVEN.all(connection, {"subject": f"access/{access_id}"})
+        if occasion.startswith(prefix)
+    ]
 
 
 def _publish_one(services: Services, access_id: str, user_id: str, occasion: str, *, mail: bool) -> int:

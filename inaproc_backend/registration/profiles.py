@@ -146,7 +146,7 @@ class _Submission:
             status=ProfileStatus.WAITING,
             nationality=nationality,
             fields=dict(reading.values),
-            files=dict(asked.files),
+            files={slot: file_id for slot, file_id in asked.files.items() if file_id},
             nik_fingerprint=fingerprint(person_key(connection, services), nationality, number),
             masked_id=mask(number),
             revision=(before.revision if before is not None else 0) + 1,

@@ -236,7 +236,7 @@ class _Submission:
             status=RequestStatus.WAITING,
             verifier=verifier,
             fields=values,
-            files=dict(asked.files),
+            files={slot: file_id for slot, file_id in asked.files.items() if file_id},
             checks=found.checks,
             klpd_code=found.klpd_code,
             satker_id=found.satker_id,

@@ -60,6 +60,10 @@ _HISTORY = Statement(
 _STATUS = Statement("SELECT status FROM profiles WHERE user_id = :user_id")
 
 
+TO_DESK = "to_desk"
+"""Step: the provider could not decide, a verifikator does."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class StoredProfile:
     """A person's profile as it stands.
@@ -191,7 +195,10 @@ def profile_history(connection: Connection, user_id: str, *, named: bool = False
 
 
 def history_rows(rows: Sequence[tuple[Any, ...]], owner: str, *, named: bool) -> list[HistoryRow]:
-    """Return rows of either history for reading; ``by`` is a name, or a word for whoever it was."""
+    """Return rows of either history for reading; ``by`` is a name, or a word for whoever it was.
+
+    What passes between desk and provider is for the desk alone: it may say that a NIK is known.
+    """
     return [
         HistoryRow(
             at=from_text(at),
@@ -201,6 +208,7 @@ def history_rows(rows: Sequence[tuple[Any, ...]], owner: str, *, named: bool) ->
             reasons=images.reasons(bytes(stored)),
         )
         for at, what, by_user, name, note, stored in rows
+        if named or what != TO_DESK
     ]
 
 
