@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,9 @@ from inaproc_core.values import uuid7
 from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.services.desk import DeskService
 from inaproc_desktop.services.desk_notes import DeskNotes
+from inaproc_desktop.services.register import Maker, RegisterService
+from inaproc_desktop.views.register.presenter import RegisterPresenter
+from inaproc_desktop.views.register.view import RegisterPage
 from inaproc_desktop.views.verification.presenter import VerificationPresenter
 from inaproc_desktop.views.verification.view import VerificationPage
 
@@ -41,11 +45,21 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
             make=partial(_verification, deps, service),
             badge=service.waiting_for_me,
         ),
+        PageSpec(
+            place_id="register",
+            rail="verification",
+            roles=frozenset({Role.VERIFIKATOR, Role.PENYEDIA, Role.ADMIN}),
+            make=partial(_register, deps),
+        ),
     )
 
 
+def _today(deps: Deps) -> date:
+    return local_date(deps.clock.now(), Zone.WIB)
+
+
 def _rules(deps: Deps) -> RegistrationRules:
-    return deps.registration_rules.at(local_date(deps.clock.now(), Zone.WIB))
+    return deps.registration_rules.at(_today(deps))
 
 
 def _verification(deps: Deps, service: DeskService) -> QWidget:
@@ -79,6 +93,45 @@ def _verification(deps: Deps, service: DeskService) -> QWidget:
     page.verdict_asked.connect(lambda verdict: presenter.decide(verdict))
     page.verdict_confirmed.connect(lambda verdict: presenter.confirm(verdict))
     page.many_approved.connect(lambda item_ids: presenter.approve_many(item_ids))
+    page.proof_given.connect(presenter.prove)
+    page.proof_dropped.connect(presenter.drop_proof)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
+def _register(deps: Deps) -> QWidget:
+    role, access = deps.signed_in.actor.role, deps.signed_in.access
+    service = RegisterService(
+        calls=deps.desk,
+        rules=partial(_rules, deps),
+        acting_as=access.access_id,
+        maker=Maker(
+            name=deps.signed_in.actor.name,
+            office=access.klpd_name or access.satker_name or access.vendor_name or access.position,
+            simulation=deps.signed_in.training,
+        ),
+    )
+    page = RegisterPage(
+        deps.runner, partial(_rules, deps), company=role is Role.PENYEDIA, ends=role is not Role.ADMIN
+    )
+    presenter = RegisterPresenter(
+        page,
+        service,
+        deps.runner,
+        deps.bus,
+        deps.clock,
+        deps.navigator,
+        deps.link,
+        partial(_today, deps),
+    )
+    page.entered.connect(presenter.open)
+    page.filtered.connect(lambda asked: presenter.filter(asked))
+    page.export_chosen.connect(presenter.export)
+    page.recap_asked.connect(presenter.recap)
+    page.recap_saved.connect(lambda pdf, path: presenter.save_recap(pdf, path))
+    page.ending_asked.connect(lambda row, code, note: presenter.deactivate(row, code, note))
+    page.stopped.connect(presenter.stop_working)
+    page.back_asked.connect(presenter.back)
     page.proof_given.connect(presenter.prove)
     page.proof_dropped.connect(presenter.drop_proof)
     page.destroyed.connect(presenter.close)

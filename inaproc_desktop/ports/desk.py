@@ -215,6 +215,11 @@ class Part:
         """Whether it is a place for a file."""
         return self.slot is not None or self.file is not None
 
+    @property
+    def is_given(self) -> bool:
+        """Whether something was handed in for it."""
+        return bool(self.value) or self.file is not None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:

@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from inaproc_core.errors import Refusal
-from inaproc_core.registration.forms import AccessForm, FormField, ProfileForm, Reason, RegistrationRules
+from inaproc_core.registration.forms import (
+    AccessForm,
+    FormField,
+    Need,
+    ProfileForm,
+    Reason,
+    RegistrationRules,
+)
 from inaproc_core.registration.reasons import ANY, GivenReason, check_reasons
 from inaproc_core.registration.vocabulary import AccessKind, Nationality, Verdict
 from inaproc_core.wire.desk import Decide, Decided, DecidedMany, DecideMany, DeskItem, QueueRow
@@ -83,7 +90,10 @@ class DeskService:
         return self.laid_out(self._calls.item(self._acting_as, item_id))
 
     def laid_out(self, item: DeskItem, moved: Iterable[str] = ()) -> Sheet:
-        """Lay an item out by the form of its kind; what the form does not know comes after."""
+        """Lay an item out by the form of its kind; what the form does not know comes after.
+
+        Places for files that were left empty are shown only where a file is required.
+        """
         form, changed = self._form(item.row), frozenset(moved)
         reasons = tuple(self._rules().reasons.values())
         parts = [self._field(item, field.id, field, reasons) for field in form.fields] if form else []
@@ -92,7 +102,7 @@ class DeskService:
         slots = {rule.slot.value: rule for rule in form.slots} if form else {}
         for name in [*slots, *(name for name in item.files if name not in slots)]:
             file, rule = item.files.get(name), slots.get(name)
-            if file is not None or rule is not None:
+            if file is not None or (rule is not None and rule.need is Need.REQUIRED):
                 parts.append(Part(id=name, slot=rule, file=file, reasons=_given_for(name, reasons)))
         return Sheet(item=item, parts=tuple(replace(part, moved=part.id in changed) for part in parts))
 

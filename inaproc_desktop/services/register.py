@@ -13,7 +13,7 @@ from inaproc_core.registration.forms import RegistrationRules
 from inaproc_core.registration.vocabulary import AccessKind, RequestStatus
 from inaproc_core.wire.registration import Deactivate
 from inaproc_desktop.ports.desk import DeskCalls, RegisterFilter, RegisterList, RegisterRow, Spreadsheet
-from inaproc_desktop.ports.ui import CancelToken, ChangeSet
+from inaproc_desktop.ports.ui import CancelToken
 from inaproc_desktop.ports.world import WorldFailed
 from inaproc_documents.recap import Figures, OfficeFigures, Recap, RoleFigures, render_recap
 from inaproc_documents.spreadsheet import csv_of, xlsx_of
@@ -132,7 +132,7 @@ class RegisterService:
         )
         return render_recap(recap)
 
-    def deactivate(self, row: RegisterRow, code: str, note: str) -> ChangeSet:
+    def deactivate(self, row: RegisterRow, code: str, note: str) -> None:
         """End an access.
 
         Raises:
@@ -145,7 +145,6 @@ class RegisterService:
             refuse("register.note_short", at="note", count=NOTE_MINIMUM)
         asked = Deactivate(acting_as=self._acting_as, code=code, note=note.strip())
         self._calls.deactivate(row.access_id, asked)
-        return ChangeSet.of("desk", ids=[row.request_id], initiator="register")
 
     def step_up(self, code: str, password: str) -> int:
         """Prove presence again."""

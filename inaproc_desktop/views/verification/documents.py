@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from inaproc_core.wire.registration import StoredFile
 from inaproc_desktop.ports.desk import Part, Sheet
@@ -17,7 +17,7 @@ from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.words import failure_words
 
 _PDF = "application/pdf"
-_LEAST_HEIGHT = 260
+_LEAST_HEIGHT = 200
 
 
 class DocumentsPanel(QWidget):
@@ -62,7 +62,11 @@ class DocumentsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GAP_8))
         layout.addWidget(self.tabs)
-        layout.addWidget(row(self._about, None, self._tools, gap=theme.GAP_8))
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(theme.GAP_8))
+        line.addWidget(self._about, 1)
+        line.addWidget(self._tools)
+        layout.addLayout(line)
         layout.addWidget(self._layers, 1)
         self.setMinimumHeight(theme.px(_LEAST_HEIGHT))
         self.show_sheet(None)

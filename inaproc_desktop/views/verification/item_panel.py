@@ -208,6 +208,10 @@ class ItemPanel(QWidget):
         self._busy = busy
         self._enable()
 
+    def show_back(self, shown: bool) -> None:
+        """Offer the way back to the queue, where both do not fit."""
+        self.back.setVisible(shown)
+
     def part_name(self, part_id: str) -> str:
         """Return the name of a field or slot of the item in sight."""
         part = self._sheet.part(part_id) if self._sheet is not None else None

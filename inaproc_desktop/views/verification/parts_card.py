@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from inaproc_desktop.ports.desk import Mark, MarkState, Notes, Part, Sheet
@@ -62,17 +62,18 @@ class PartRow(QWidget):
         self.wrong = self._toggle(self.tr("Masalah"), "wrong", MarkState.WRONG)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        # What the forms do not know, and what was not handed in and need not be, cannot be judged.
+        # What the forms do not know cannot be judged, and what was left empty cannot be right.
         known = self.part.field is not None or self.part.slot is not None
-        for made in (self.ok, self.wrong):
+        for made, shown in ((self.ok, self.part.is_given), (self.wrong, True)):
             self._group.addButton(made)
-            made.setVisible(known and not locked)
+            made.setVisible(known and shown and not locked)
             head.addWidget(made)
         return head
 
     def _toggle(self, text: str, name: str, state: MarkState) -> QToolButton:
         made = QToolButton()
         made.setText(text)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setCheckable(True)
         made.setObjectName(f"verification.{name}.{self.part.id}")
         made.setAccessibleName(f"{self._name}: {text}")
@@ -87,7 +88,8 @@ class PartRow(QWidget):
             if part.file is None:
                 box.addWidget(label(self.tr("Tidak diunggah"), "muted"))
                 return box
-            look = button(file_words(part.file), "link", "document")
+            look = button(self.tr("Lihat dokumen"), "link", "document")
+            look.setToolTip(file_words(part.file))
             look.setObjectName(f"verification.look.{part.id}")
             look.clicked.connect(lambda: self.file_asked.emit(part.id))
             line = QHBoxLayout()
@@ -95,7 +97,8 @@ class PartRow(QWidget):
             line.addStretch(1)
             box.addLayout(line)
             return box
-        box.addWidget(label(value_words(part, part.value), wrap=True, selectable=True))
+        role = "" if part.value else "muted"
+        box.addWidget(label(value_words(part, part.value), role, wrap=True, selectable=True))
         if part.old and part.old != part.value:
             old = self.tr("Sebelumnya: {value}").format(value=value_words(part, part.old))
             box.addWidget(label(old, "warn", wrap=True, selectable=True))
@@ -126,7 +129,8 @@ class PartRow(QWidget):
     def _on_toggled(self, state: MarkState) -> None:
         self._take(Mark(state=state, reason=self._mark.reason, note=self._mark.note))
         if state is MarkState.WRONG and not self._mark.reason:
-            self.reason.focus_editor()
+            # Its place is known once the row has grown.
+            QTimer.singleShot(0, self.reason, self.reason.focus_editor)
 
     def _take(self, mark: Mark) -> None:
         self._mark = mark
@@ -254,8 +258,7 @@ class PartsCard(Card):
     def _on_all_ok(self) -> None:
         notes = self._notes
         for part_id, made in self._rows.items():
-            there = made.part.value or made.part.file
-            if there and notes.mark(part_id).state is MarkState.OPEN and not made.ok.isHidden():
+            if made.part.is_given and notes.mark(part_id).state is MarkState.OPEN and not made.ok.isHidden():
                 notes = notes.marked(part_id, Mark(state=MarkState.OK))
                 made.show_mark(Mark(state=MarkState.OK))
         self._tell(notes)
@@ -266,6 +269,6 @@ class PartsCard(Card):
         self.edited.emit(notes)
 
     def _show_count(self) -> None:
-        judged = [self._notes.mark(part_id).state for part_id in self._rows]
-        looked = sum(state is not MarkState.OPEN for state in judged)
-        self.show_note(self.tr("{done} dari {all} diperiksa").format(done=looked, all=len(judged)))
+        given = [part_id for part_id, made in self._rows.items() if made.part.is_given]
+        looked = sum(self._notes.mark(part_id).state is not MarkState.OPEN for part_id in given)
+        self.show_note(f"{looked}/{len(given)}")

@@ -177,7 +177,7 @@ class VerificationPresenter:
         open_parts = [
             part
             for part in self._sheet.parts
-            if (part.value or part.file) and self._notes.mark(part.id).state is MarkState.OPEN
+            if part.is_given and self._notes.mark(part.id).state is MarkState.OPEN
         ]
         self._view.ask_decision(verdict, len(open_parts))
 

@@ -27,7 +27,7 @@ from inaproc_desktop.views.widgets import (
     button,
     row,
 )
-from inaproc_desktop.views.words.desk import clock_pill, kind_label, request_pill
+from inaproc_desktop.views.words.desk import clock_pill, request_pill, short_kind
 
 _ANY = "*"
 
@@ -185,7 +185,7 @@ class QueuePanel(QWidget):
         return self.asked() != QueueFilter()
 
     def _what_words(self, one: QueueRow) -> str:
-        kind = kind_label(self._rules, one.kind) if self._rules is not None else one.kind
+        kind = short_kind(self._rules, one.kind) if self._rules is not None else one.kind
         return " · ".join(part for part in (kind, one.office) if part)
 
     def _tooltip(self, one: QueueRow) -> str:

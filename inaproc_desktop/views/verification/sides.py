@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from inaproc_desktop.views import theme
 
 _UNLIMITED = 16_777_215
 _NARROW = 940
-_LIST = 318
+_LIST = 330
 
 
 class TwoSides(QWidget):
@@ -20,12 +20,18 @@ class TwoSides(QWidget):
         left: the list.
         right: what is shown of the chosen row.
         parent: the widget that owns it.
+
+    Signals:
+        narrowed(bool): only one of the two has room now, or both have again.
     """
+
+    narrowed = Signal(bool)
 
     def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._left, self._right = left, right
         self._right_in_front = False
+        self._narrow: bool | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GAP_12))
@@ -55,6 +61,9 @@ class TwoSides(QWidget):
 
     def _lay_out(self) -> None:
         narrow = self.is_narrow()
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.narrowed.emit(narrow)
         self._left.setVisible(not narrow or not self._right_in_front)
         self._right.setVisible(not narrow or self._right_in_front)
         self._left.setMinimumWidth(theme.px(_LIST))

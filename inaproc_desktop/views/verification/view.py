@@ -89,6 +89,8 @@ class VerificationPage(Page):
         self.queue = QueuePanel(company=company, decides=decides)
         self.item = ItemPanel(runner, decides=decides)
         self._sides = TwoSides(self.queue, self.item)
+        self._sides.narrowed.connect(self.item.show_back)
+        self.item.show_back(self._sides.is_narrow())
         self.body.addWidget(self._sides, 1)
         register = self.tr("Daftar anggota") if company else self.tr("Register akses")
         self.register = button(register, "", "report")

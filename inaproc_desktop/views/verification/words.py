@@ -38,6 +38,8 @@ def value_words(part: Part, value: str) -> str:
             return _sex_words(value)
         case FieldType.NIP:
             return nip_words(value)
+        case FieldType.INSTANSI_KIND:
+            return value.replace("_", " ").capitalize()
         case FieldType.NIK:
             return " ".join(value[at : at + 4] for at in range(0, len(value), 4))
         case FieldType.PHONE:
@@ -110,7 +112,7 @@ def row_hints(row: QueueRow) -> list[PillText]:
     """Return everything a row should say beside its name, the loudest first."""
     found = [hint_pill(hint) for hint in row.hints]
     if row.needs == SECOND:
-        found.append(PillText(QCoreApplication.translate("DeskWords", "Pemeriksa kedua"), Tone.ACCENT))
+        found.append(PillText(QCoreApplication.translate("DeskWords", "Pemeriksa 2"), Tone.ACCENT))
     return sorted(found, key=lambda pill: _LOUDNESS.index(pill.tone) if pill.tone in _LOUDNESS else 9)
 
 

@@ -28,6 +28,13 @@ def kind_label(rules: RegistrationRules, kind: str) -> str:
     return in_language(form.label_id, form.label_en) if form is not None else kind
 
 
+def short_kind(rules: RegistrationRules, kind: str) -> str:
+    """Return what is asked for as officials abbreviate it: ``PPK``; the whole label where there is none."""
+    whole = kind_label(rules, kind)
+    inside = whole.rpartition("(")[2]
+    return inside.removesuffix(")") if whole.endswith(")") and inside.isupper() else whole
+
+
 def in_language(indonesian: str, english: str) -> str:
     """Return the label of data in the language in use."""
     return english if fmt.language() == "en" and english else indonesian

@@ -1,0 +1,1 @@
+"""Register akses: what was asked for and decided, with filters, export and monthly recap."""

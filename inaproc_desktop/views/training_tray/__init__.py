@@ -1,0 +1,1 @@
+"""Kotak surat latihan: what training mode would have sent."""
