@@ -9,10 +9,12 @@ from inaproc_desktop.ports.keys import SecretStore
 from inaproc_desktop.ports.session import Server
 from inaproc_desktop.storage.catalogue import LocalCatalogue
 from inaproc_desktop.storage.catalogue_file import CatalogueFiles
+from inaproc_desktop.storage.database import Database
 from inaproc_desktop.storage.keys import KeyFiles
 from inaproc_desktop.storage.places import Places
 from inaproc_desktop.storage.regions import RegionIndex
 from inaproc_desktop.storage.secret_store import choose_secret_store
+from inaproc_desktop.storage.wizard_drafts import open_registration_file
 from inaproc_desktop.storage.work import LastSession, WorkDatabase
 
 
@@ -25,6 +27,7 @@ class Files:
         self._work: dict[tuple[str, str], WorkDatabase] = {}
         self._catalogues: dict[str, CatalogueFiles] = {}
         self._secrets: SecretStore | None = None
+        self._registration: Database | None = None
         self.regions = RegionIndex(places.regions, resources.path("data", "regions.csv.gz"))
 
     def secrets(self) -> SecretStore:
@@ -45,6 +48,13 @@ class Files:
             if key not in self._work:
                 self._work[key] = WorkDatabase(self._places.person(server.key, user_id) / "work.db")
             return self._work[key]
+
+    def registration(self) -> Database:
+        """Return the drafts of people who have no account yet; errors as ``work``."""
+        with self._lock:
+            if self._registration is None:
+                self._registration = open_registration_file(self._places.registration)
+            return self._registration
 
     def memory(self, server: Server, user_id: str) -> LastSession:
         """Return what a person's work file remembers of the last sign-in."""
@@ -77,5 +87,8 @@ class Files:
             for catalogue in self._catalogues.values():
                 catalogue.close()
             self.regions.close()
+            if self._registration is not None:
+                self._registration.close()
+                self._registration = None
             self._work.clear()
             self._catalogues.clear()

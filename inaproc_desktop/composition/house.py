@@ -9,6 +9,7 @@ import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from inaproc_core.errors import Refusal, Refused
 from inaproc_core.policy.default import load_default, load_default_calendar
 from inaproc_core.registration.book import load_registration
 from inaproc_core.wire.messages import Session
@@ -19,6 +20,7 @@ from inaproc_desktop.composition.frame import Frame, Surroundings
 from inaproc_desktop.composition.memory import give_back
 from inaproc_desktop.composition.office import CLIENT_VERSION, Office
 from inaproc_desktop.composition.pages import load_areas
+from inaproc_desktop.composition.way_in import WayIn
 from inaproc_desktop.launcher import TrainingProcess
 from inaproc_desktop.ports.data import BackendRefused, SignedIn
 from inaproc_desktop.ports.ui import ChangeBus, Clock, Lane, Messages, Runner
@@ -93,6 +95,14 @@ class House:
             look=look,
             device=DataFolder(places.root),
         )
+        self._way_in = WayIn(
+            files=self._files,
+            session=self._session,
+            runner=runner,
+            clock=clock,
+            device_id=settings.device_id(),
+            language=lambda: look.store.load().language.value,
+        )
         self._page: SignInPage | None = None
         self._presenter: SignInPresenter | None = None
         self._office: Office | None = None
@@ -154,15 +164,43 @@ class House:
         page.training_asked.connect(presenter.start_training)
         page.server_checked.connect(presenter.check_server)
         page.passphrase_given.connect(presenter.give_passphrase)
+        page.register_asked.connect(self._register)
+        page.recovery_asked.connect(self._recover)
         self._page, self._presenter = page, presenter
         self._window.show_alone(page)
         return presenter
 
+    def _register(self) -> None:
+        """Show the wizard of stage 1 in place of the sign-in page."""
+        if not self._way_in.has_server():
+            if self._page is not None:
+                self._page.show_error(Refused(Refusal(code="server.none", field="server")))
+            return
+        self._runner.submit(Lane.NETWORK, load_areas)
+        self._page = self._presenter = None
+        wizard = self._way_in.wizard(on_signed_in=self._signed_in, on_closed=self._back_to_sign_in)
+        self._window.show_alone(wizard)
+
+    def _recover(self, account: str) -> None:
+        if self._page is None:
+            return
+        if self._way_in.has_server():
+            self._way_in.recover(self._page, account)
+        else:
+            self._page.show_error(Refused(Refusal(code="server.none", field="server")))
+
+    def _back_to_sign_in(self, because: Exception | None = None) -> None:
+        server = self._session.server
+        presenter = self._show_sign_in()
+        if server is not None:
+            presenter.resume(server, because=because)
+
     def _signed_in(self, signed_in: SignedIn) -> None:
         def failed(error: Exception) -> None:
             if self._page is None:
-                raise error
-            self._page.show_error(error)
+                self._back_to_sign_in(because=error)
+            else:
+                self._page.show_error(error)
 
         self._runner.submit(
             Lane.DATA,
@@ -211,10 +249,7 @@ class House:
 
     def _left(self) -> None:
         self._office = self._frame = None
-        server = self._session.server
-        presenter = self._show_sign_in()
-        if server is not None:
-            presenter.resume(server)
+        self._back_to_sign_in()
 
     def _session_ended(self, refused: BackendRefused) -> None:
         """The backend ended the session: called on the engine's thread."""
@@ -227,10 +262,7 @@ class House:
         frame.close()
         self._runner.submit(Lane.NETWORK, office.engine.stop, on_done=lambda _ended: None)
         self._office = self._frame = None
-        server = self._session.server
-        presenter = self._show_sign_in()
-        if server is not None:
-            presenter.resume(server, because=refused)
+        self._back_to_sign_in(because=refused)
 
     def _connect(self, url: str, on_session: Callable[[Session], None]) -> HttpWire:
         kept = self._look.store

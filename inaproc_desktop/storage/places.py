@@ -55,6 +55,11 @@ class Places:
         return self.root / "secrets.bin"
 
     @property
+    def registration(self) -> Path:
+        """Drafts of people who have no account yet."""
+        return self.root / "registration.db"
+
+    @property
     def training(self) -> Path:
         """Data of the embedded training backend."""
         return self.root / "training"
