@@ -30,7 +30,7 @@ _ADD_FILE = Statement(
     """
     INSERT INTO files (id, user_id, slot, name, media_type, size, sha256, sent_sha256, width, height, pages,
                        signed, blob_id, created_at)
-    VALUES (:id, :user_id, :slot, :name, :media_type, :size, :sha256, :sent_sha256, :width, :height, :pages,
+    VALUES (:id, :user_id, :slot, :name, :media_type, :size, :hash, :sent_hash, :width, :height, :pages,
             :signed, :blob_id, :now)
     """
 )
@@ -153,8 +153,8 @@ def _store(services: Services, found: Upload, inspected: Inspected) -> None:
                     "name": found.name,
                     "media_type": inspected.kind.value,
                     "size": len(inspected.content),
-                    "sha256": hashlib.sha256(inspected.content).hexdigest(),
-                    "sent_sha256": found.sha256,
+                    "hash": hashlib.sha256(inspected.content).hexdigest(),
+                    "sent_hash": found.sha256,
                     "width": inspected.width,
                     "height": inspected.height,
                     "pages": inspected.pages,

@@ -35,14 +35,14 @@ _FIND = Statement(
 )
 _FIND_SAME = Statement(
     f"""
-    SELECT {_COLUMNS} FROM uploads WHERE user_id = :user_id AND slot = :slot AND sha256 = :sha256
+    SELECT {_COLUMNS} FROM uploads WHERE user_id = :user_id AND slot = :slot AND sha256 = :hash
     /*pg FOR UPDATE*/
     """
 )
 _ADD = Statement(
     """
     INSERT INTO uploads (id, user_id, slot, sha256, name, size, received, status, created_at, touched_at)
-    VALUES (:id, :user_id, :slot, :sha256, :name, :size, 0, 'open', :now, :now)
+    VALUES (:id, :user_id, :slot, :hash, :name, :size, 0, 'open', :now, :now)
     ON CONFLICT (user_id, slot, sha256) DO NOTHING
     """
 )
@@ -114,7 +114,7 @@ def begin(services: Services, signed_in: SignedIn, asked: BeginUpload) -> Upload
         "id": ulid(now, services.bits(80)),
         "user_id": signed_in.user_id,
         "slot": asked.slot,
-        "sha256": asked.sha256,
+        "hash": asked.sha256,
         "name": display_name(asked.name[:_LONGEST_NAME]),
         "size": asked.size,
         "now": to_text(now),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import reduce
 
 from inaproc_core.errors import refuse
-from inaproc_core.registration.forms import RegistrationRules, SlotRule
+from inaproc_core.registration.forms import AccessForm, ProfileForm, RegistrationRules, SlotRule
 from inaproc_core.registration.vocabulary import FileSlot
 
 
@@ -16,7 +16,7 @@ def slot_rule(rules: RegistrationRules, slot: str) -> SlotRule:
     Raises:
         Refused: ``upload.bad_announcement`` when no form of that day has the slot.
     """
-    forms = (*rules.profile_forms.values(), *rules.access_forms.values())
+    forms: list[ProfileForm | AccessForm] = [*rules.profile_forms.values(), *rules.access_forms.values()]
     known = slot in {one.value for one in FileSlot}
     found = [rule for form in forms if known and (rule := form.slot(FileSlot(slot))) is not None]
     if not found:

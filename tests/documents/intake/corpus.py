@@ -564,6 +564,11 @@ BAD = [
 ]
 
 
+def bad(name: str) -> bytes:
+    """One of the bad files."""
+    return next(one.make() for one in BAD if one.name == name)
+
+
 @dataclass(frozen=True)
 class Good:
     """A file to accept."""
