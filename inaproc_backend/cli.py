@@ -1,4 +1,4 @@
-"""``inaproc-backend``: serve, import, check, training."""
+"""``inaproc-backend``: serve, import, check, appoint, training."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -74,6 +75,13 @@ def _parser() -> argparse.ArgumentParser:
     check = subparsers.add_parser("check", help="is everything in the database consistent?")
     _add_place(check)
     check.set_defaults(run=_check)
+    appoint = subparsers.add_parser("appoint", help="make an account a verifikator: the first of a house")
+    _add_place(appoint)
+    appoint.add_argument("username", help="of an account that has registered by itself")
+    appoint.add_argument("--kind", required=True, metavar="KIND", help="VERIFIKATOR_INAPROC or VAI")
+    appoint.add_argument("--klpd", default="", metavar="CODE", help="instansi of a VAI: D197")
+    appoint.add_argument("--until", default="", metavar="DAY", help="last day, 2026-12-31 (open end)")
+    appoint.set_defaults(run=_appoint)
     training = subparsers.add_parser("training", help="make the training office, or make it anew")
     _add_place(training)
     training.add_argument("--reset", action="store_true", help="throw away all orders and start again")
@@ -107,6 +115,7 @@ def _serve(args: argparse.Namespace) -> int:
     # Late: web framework and HTTP client take half a second to load, which other commands need not wait for.
     from inaproc_backend.app import create_app
     from inaproc_backend.messaging.settings import messaging_from
+    from inaproc_backend.registration.settings import verification_from
     from inaproc_backend.serving import end_with_stdin, serve
 
     if bool(args.certificate) != bool(args.key):
@@ -127,7 +136,9 @@ def _serve(args: argparse.Namespace) -> int:
     if config.breached_passwords is not None:
         check_file(config.breached_passwords)
     if not args.training:  # training sends nothing: it has a mailbox
-        config = replace(config, messaging=messaging_from(os.environ))
+        config = replace(
+            config, messaging=messaging_from(os.environ), verification=verification_from(os.environ)
+        )
     services = open_services(config)
     if args.training:
         _refuse_real_office(services)
@@ -155,6 +166,24 @@ def _check(args: argparse.Namespace) -> int:
         services.database.close()
     sys.stdout.write(f"{wrong} faults\n" if wrong else "no faults\n")
     return 1 if wrong else 0
+
+
+def _appoint(args: argparse.Namespace) -> int:
+    # Late: the queue of messages and all of registration, which no other command needs.
+    from inaproc_backend.registration.appointing import appoint, kind_of
+
+    kind, until = kind_of(args.kind), date.fromisoformat(args.until) if args.until else None
+    services = open_services(_config(args))
+    try:
+        done = appoint(services, args.username, kind, klpd_code=args.klpd, until=until)
+    finally:
+        services.database.close()
+    where = f", {done.place}" if done.place else ""
+    said = "is now" if done.is_new else "is already"
+    sys.stdout.write(f"{done.name} {said} {done.label}{where} (access {done.access_id})\n")
+    if done.needs_second_factor:
+        sys.stdout.write("the access acts once the person has turned on two-step verification\n")
+    return 0
 
 
 def _training(args: argparse.Namespace) -> int:
