@@ -119,19 +119,20 @@ class Owner:
     def messages(self, channel: Channel = Channel.EMAIL, to: str | None = None) -> list[Any]:
         rows = self.office.rows(tables.outgoing_messages, channel=channel.value)
         mine = [row for row in rows if row["target"] == (self.email if to is None else to)]
-        return sorted(mine, key=lambda row: (str(row["created_at"]), str(row["id"])))
+        return sorted(mine, key=lambda row: str(row["created_at"]))
 
     def notices(self, to: str | None = None) -> list[str]:
         return [row["template"] for row in self.messages(to=to)]
 
     def sent_code(self, channel: Channel = Channel.EMAIL, to: str | None = None) -> str:
-        found = re.search(r"\b(\d{6})\b", self.messages(channel, to)[-1]["body"])
+        codes = [row for row in self.messages(channel, to) if row["template"].startswith("code.")]
+        found = re.search(r"\b(\d{6})\b", codes[-1]["body"])
         assert found is not None
         return found[1]
 
     def events(self) -> list[str]:
         rows = self.office.rows(tables.security_events, user_id=self.user_id)
-        return [row["code"] for row in sorted(rows, key=lambda row: str(row["id"]))]
+        return [row["code"] for row in sorted(rows, key=lambda row: str(row["at"]))]
 
     # -- forgetting the password
 
