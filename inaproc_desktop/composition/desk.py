@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -23,6 +24,7 @@ from inaproc_desktop.views.verification.presenter import VerificationPresenter
 from inaproc_desktop.views.verification.view import VerificationPage
 
 _RANDOM_BITS = 74
+_ROLES = frozenset({Role.VERIFIKATOR, Role.PENYEDIA, Role.ADMIN})
 _COMPANY_ADMINS = frozenset({AccessKind.COMPANY_OWNER.value, AccessKind.COMPANY_STAFF.value})
 
 
@@ -32,6 +34,9 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
     company = deps.signed_in.actor.role is Role.PENYEDIA
     if company and access.kind not in _COMPANY_ADMINS:
         return ()
+    if deps.signed_in.actor.role is Role.ADMIN:
+        # They decide on nothing: the register is their whole desk.
+        return (_spec("verification", partial(_register, deps, alone=True)),)
     service = DeskService(
         calls=deps.desk,
         rules=partial(_rules, deps),
@@ -39,19 +44,13 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
         new_id=lambda: uuid7(deps.clock.now(), secrets.randbits(_RANDOM_BITS)),
     )
     return (
-        PageSpec(
-            place_id="verification",
-            roles=frozenset({Role.VERIFIKATOR, Role.PENYEDIA, Role.ADMIN}),
-            make=partial(_verification, deps, service),
-            badge=service.waiting_for_me,
-        ),
-        PageSpec(
-            place_id="register",
-            rail="verification",
-            roles=frozenset({Role.VERIFIKATOR, Role.PENYEDIA, Role.ADMIN}),
-            make=partial(_register, deps),
-        ),
+        _spec("verification", partial(_verification, deps, service), service.waiting_for_me),
+        _spec("register", partial(_register, deps, alone=False)),
     )
+
+
+def _spec(place_id: str, make: Callable[[], QWidget], badge: Callable[[], int] | None = None) -> PageSpec:
+    return PageSpec(place_id=place_id, rail="verification", roles=_ROLES, make=make, badge=badge)
 
 
 def _today(deps: Deps) -> date:
@@ -63,12 +62,10 @@ def _rules(deps: Deps) -> RegistrationRules:
 
 
 def _verification(deps: Deps, service: DeskService) -> QWidget:
-    role = deps.signed_in.actor.role
     page = VerificationPage(
         deps.runner,
         partial(_rules, deps),
-        company=role is Role.PENYEDIA,
-        decides=role is not Role.ADMIN,
+        company=deps.signed_in.actor.role is Role.PENYEDIA,
     )
     presenter = VerificationPresenter(
         page,
@@ -99,7 +96,7 @@ def _verification(deps: Deps, service: DeskService) -> QWidget:
     return page
 
 
-def _register(deps: Deps) -> QWidget:
+def _register(deps: Deps, *, alone: bool) -> QWidget:
     role, access = deps.signed_in.actor.role, deps.signed_in.access
     service = RegisterService(
         calls=deps.desk,
@@ -111,9 +108,7 @@ def _register(deps: Deps) -> QWidget:
             simulation=deps.signed_in.training,
         ),
     )
-    page = RegisterPage(
-        deps.runner, partial(_rules, deps), company=role is Role.PENYEDIA, ends=role is not Role.ADMIN
-    )
+    page = RegisterPage(deps.runner, partial(_rules, deps), company=role is Role.PENYEDIA, alone=alone)
     presenter = RegisterPresenter(
         page,
         service,

@@ -104,19 +104,16 @@ class RegisterService:
             part.unlink(missing_ok=True)
             raise WorldFailed("world.disk", str(error)) from error
 
-    def recap(self, asked: RegisterFilter, now: datetime) -> bytes:
-        """Return the recap of the month in which the filter begins, as a PDF.
+    def recap(self, month: date, office: str, now: datetime) -> bytes:
+        """Return the recap of a month as a PDF.
 
-        Status, kind and text of the filter do not count: a recap of a part would be taken for the whole. The
-        office does, and is printed.
-
-        Raises:
-            Refused: ``register.month_missing`` without a first day.
+        Args:
+            month: any day of it.
+            office: only this instansi or office, which is printed then; empty for all.
+            now: state of things.
         """
-        if asked.first is None:
-            refuse("register.month_missing", at="month")
-        first, last = month_of(asked.first)
-        found = self.rows(RegisterFilter(first=first, last=last, office=asked.office), most=None)
+        first, last = month_of(month)
+        found = self.rows(RegisterFilter(first=first, last=last, office=office), most=None)
         limit = self._rules().limits.decision_hours
         recap = Recap(
             year=first.year,
@@ -127,7 +124,7 @@ class RegisterService:
             made_for=self._maker.office,
             made_at=now,
             zone=self._maker.zone,
-            scope=asked.office,
+            scope=office,
             simulation=self._maker.simulation,
         )
         return render_recap(recap)

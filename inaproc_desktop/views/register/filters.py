@@ -37,7 +37,7 @@ class RegisterFilters(QWidget):
         super().__init__(parent)
         self._offices: tuple[str, ...] = ()
         self.search = SearchField(
-            self.tr("Cari di register"), placeholder=self.tr("Nama, NIP, nomor surat, satuan kerja…")
+            self.tr("Cari di register"), placeholder=self.tr("Nama, NIP, NIK, satuan kerja…")
         )
         self.search.setObjectName("register.search")
         self.search.search_asked.connect(lambda _text: self._tell())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -149,7 +148,6 @@ class RegisterPresenter:
     def recap(self) -> None:
         """Make the recap of the chosen month, of the present one where all months are shown."""
         month = self._filter.first or self._today().replace(day=1)
-        asked = replace(self._filter, first=month)
         self._begin()
 
         def done(pdf: bytes) -> None:
@@ -159,7 +157,8 @@ class RegisterPresenter:
         self._runner.submit(
             Lane.NETWORK,
             self._service.recap,
-            asked,
+            month,
+            self._filter.office,
             self._clock.now(),
             on_done=done,
             on_error=self._failed_working,

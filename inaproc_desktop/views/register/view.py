@@ -39,7 +39,7 @@ class RegisterPage(Page):
         runner: draws the recap off the UI thread.
         rules: forms in force today, for the names of kinds.
         company: the member list of an Admin Perusahaan.
-        ends: whether this access may end others; an admin only looks.
+        alone: of an admin, who decides on nothing: no desk to go back to, no access to end.
         parent: the widget that owns it.
 
     Signals:
@@ -69,7 +69,7 @@ class RegisterPage(Page):
         rules: Callable[[], RegistrationRules],
         *,
         company: bool = False,
-        ends: bool = True,
+        alone: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -78,12 +78,13 @@ class RegisterPage(Page):
         self._runner = runner
         self._rules = rules
         self._company = company
-        self._ends = ends
+        self._alone = alone
         self._online = True
         self._working = False
         self._proof: ProofDialog | None = None
         self._ending: EndingDialog | None = None
-        self.use_back(self.back_asked.emit)
+        if not alone:
+            self.use_back(self.back_asked.emit)
         self.filters = RegisterFilters(rules(), company=company)
         self.filters.changed.connect(self.filtered)
         self.use_filter(self.filters.search)
@@ -116,7 +117,7 @@ class RegisterPage(Page):
         self._count.setObjectName("register.count")
         self.end = button(self.tr("Nonaktifkan akses…"), "danger")
         self.end.setObjectName("register.end")
-        self.end.setVisible(self._ends)
+        self.end.setVisible(not self._alone)
         self.end.clicked.connect(self._ask_ending)
         foot = QWidget()
         layout = QHBoxLayout(foot)

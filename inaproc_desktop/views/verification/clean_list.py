@@ -11,7 +11,7 @@ from inaproc_core.registration.forms import RegistrationRules
 from inaproc_desktop.ports.desk import QueueRow
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import CheckField, VerticalScroll, label
-from inaproc_desktop.views.words.desk import kind_label
+from inaproc_desktop.views.words.desk import short_kind
 
 _MOST_HEIGHT = 280
 
@@ -30,7 +30,7 @@ class CleanList(QWidget):
         self._ticks: dict[str, CheckField] = {}
         area = VerticalScroll()
         for one in rows:
-            words = " · ".join(part for part in (one.name, kind_label(rules, one.kind), one.office) if part)
+            words = " · ".join(part for part in (one.name, short_kind(rules, one.kind), one.office) if part)
             tick = CheckField(words)
             tick.setObjectName(f"verification.clean.{one.item_id}")
             tick.show_value(True)
@@ -41,7 +41,7 @@ class CleanList(QWidget):
         area.content.setSpacing(theme.px(theme.GAP_4))
         area.setMinimumHeight(theme.px(min(34 * len(rows) + 8, _MOST_HEIGHT)))
         text = self.tr(
-            "Pada permohonan ini tidak ada duplikat, temuan pemeriksaan, atau pengiriman ulang. "
+            "Pada permohonan ini tidak ada duplikat, Daftar Hitam, atau pemeriksaan yang gagal. "
             "Yang dicentang disetujui sekaligus; setiap keputusan tercatat atas nama Anda."
         )
         layout = QVBoxLayout(self)

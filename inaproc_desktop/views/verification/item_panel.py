@@ -44,7 +44,6 @@ class ItemPanel(QWidget):
 
     Args:
         runner: reads documents off the UI thread.
-        decides: whether this access decides at all; an admin only looks.
         parent: the widget that owns it.
 
     Signals:
@@ -59,9 +58,8 @@ class ItemPanel(QWidget):
     decided = Signal(object)
     back_asked = Signal()
 
-    def __init__(self, runner: Runner, *, decides: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._decides = decides
         self._sheet: Sheet | None = None
         self._online = True
         self._busy = False
@@ -172,12 +170,12 @@ class ItemPanel(QWidget):
         for card in (self._likeness, self._checks, self._person):
             card.show_item(item)
         self._history.show_item(item, rules)
-        self.parts.show_sheet(sheet, notes, locked=not (self._decides and item.may_decide and waits))
+        self.parts.show_sheet(sheet, notes, locked=not (item.may_decide and waits))
         self.documents.show_sheet(sheet)
         self._show_standing(sheet)
         self._columns.scroll_up()
         self._layers.setCurrentIndex(2)
-        self._actions.setVisible(self._decides and waits)
+        self._actions.setVisible(waits)
         self._enable()
 
     def show_moved(self, moved: Moved) -> None:

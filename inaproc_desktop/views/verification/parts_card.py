@@ -56,8 +56,6 @@ class PartRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.px(theme.GAP_4))
         head.addWidget(label(self._name, "small", wrap=True), 1)
-        moved = Pill(PillText(self.tr("Berubah"), Tone.WARN) if self.part.moved else None)
-        head.addWidget(moved)
         self.ok = self._toggle(self.tr("Sesuai"), "ok", MarkState.OK)
         self.wrong = self._toggle(self.tr("Masalah"), "wrong", MarkState.WRONG)
         self._group = QButtonGroup(self)
@@ -84,6 +82,8 @@ class PartRow(QWidget):
         box = QVBoxLayout()
         box.setSpacing(theme.px(2))
         part = self.part
+        if part.moved:
+            box.addWidget(Pill(PillText(self.tr("Berubah"), Tone.WARN)))
         if part.is_file:
             if part.file is None:
                 box.addWidget(label(self.tr("Tidak diunggah"), "muted"))
@@ -206,7 +206,10 @@ class PartsCard(Card):
         self._list.setSpacing(theme.px(theme.GAP_8))
         self.add(inside)
         self.note = MultilineField(
-            self.tr("Catatan untuk pemohon"), hint=self.tr("Dibaca pemohon bersama alasan di atas."), lines=2
+            self.tr("Catatan untuk pemohon"),
+            hint=self.tr("Dibaca pemohon bersama alasan di atas."),
+            lines=2,
+            max_length=_NOTE_MOST,
         )
         self.note.setObjectName("verification.note")
         self.note.changed.connect(lambda text: self._on_note(text))

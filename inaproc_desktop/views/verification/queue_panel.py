@@ -37,7 +37,6 @@ class QueuePanel(QWidget):
 
     Args:
         company: the desk of an Admin Perusahaan: only requests of Anggota.
-        decides: whether this access decides; one that only looks has no bulk approval.
         parent: the widget that owns it.
 
     Signals:
@@ -54,11 +53,10 @@ class QueuePanel(QWidget):
     more_asked = Signal()
     many_asked = Signal()
 
-    def __init__(self, *, company: bool, decides: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, company: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now: datetime | None = None
         self._rules: RegistrationRules | None = None
-        self._decides = decides
         self.search = SearchField(self.tr("Cari permohonan"), placeholder=self.tr("Nama, nomor, satker…"))
         self.search.setObjectName("verification.search")
         self.search.search_asked.connect(lambda _text: self._tell())
@@ -155,7 +153,7 @@ class QueuePanel(QWidget):
         self.more.setVisible(bool(queue.next_cursor))
         self.more.setText(self.tr("Muat berikutnya ({count} lagi)").format(count=max(left, 1)))
         clean = sum(one.clean for one in queue.rows)
-        self.many.setVisible(self._decides and clean > 1)
+        self.many.setVisible(clean > 1)
         self.many.setText(self.tr("Setujui {count} yang bersih…").format(count=clean))
 
     def walk(self, step: int) -> None:

@@ -43,7 +43,6 @@ class VerificationPage(Page):
         runner: reads documents off the UI thread.
         rules: forms and reasons in force today.
         company: the desk of an Admin Perusahaan.
-        decides: whether this access decides; an admin only looks.
         parent: the widget that owns it.
 
     Signals:
@@ -77,7 +76,6 @@ class VerificationPage(Page):
         rules: Callable[[], RegistrationRules],
         *,
         company: bool = False,
-        decides: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -86,8 +84,8 @@ class VerificationPage(Page):
         self._rules = rules
         self._company = company
         self._proof: ProofDialog | None = None
-        self.queue = QueuePanel(company=company, decides=decides)
-        self.item = ItemPanel(runner, decides=decides)
+        self.queue = QueuePanel(company=company)
+        self.item = ItemPanel(runner)
         self._sides = TwoSides(self.queue, self.item)
         self._sides.narrowed.connect(self.item.show_back)
         self.item.show_back(self._sides.is_narrow())
@@ -266,7 +264,11 @@ class VerificationPage(Page):
         """Offer to approve these together."""
         body = CleanList(rows, self._rules())
         dialog = FormDialog(
-            self, title=self.tr("Setujui bersama"), body=body, confirm=self.tr("Setujui yang dicentang")
+            self,
+            title=self.tr("Setujui bersama"),
+            body=body,
+            confirm=self.tr("Setujui yang dicentang"),
+            width=600,
         )
         dialog.confirm_button.setObjectName("verification.many.confirm")
         body.changed.connect(lambda: dialog.confirm_button.setEnabled(bool(body.chosen())))

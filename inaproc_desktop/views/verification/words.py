@@ -14,7 +14,7 @@ from inaproc_desktop.ports.desk import SECOND, Part
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views.widgets import PillText, TimelineEvent, Tone
 from inaproc_desktop.views.words import sentence
-from inaproc_desktop.views.words.desk import in_language, nip_words, reason_label
+from inaproc_desktop.views.words.desk import in_language, nip_words, reason_label, request_pill
 
 
 def part_label(part: Part) -> str:
@@ -105,12 +105,15 @@ def hint_pill(hint: str) -> PillText:
     return PillText(sentence(f"desk.hint.{hint}") or hint, Tone.NEUTRAL)
 
 
+_LATE = "late"
+"""Said by the clock already."""
+
 _LOUDNESS = (Tone.BAD, Tone.WARN, Tone.ACCENT, Tone.NEUTRAL)
 
 
 def row_hints(row: QueueRow) -> list[PillText]:
     """Return everything a row should say beside its name, the loudest first."""
-    found = [hint_pill(hint) for hint in row.hints]
+    found = [hint_pill(hint) for hint in row.hints if hint != _LATE]
     if row.needs == SECOND:
         found.append(PillText(QCoreApplication.translate("DeskWords", "Pemeriksa 2"), Tone.ACCENT))
     return sorted(found, key=lambda pill: _LOUDNESS.index(pill.tone) if pill.tone in _LOUDNESS else 9)
@@ -152,7 +155,11 @@ def likeness_words(duplicate: Duplicate) -> tuple[str, str]:
             what = QCoreApplication.translate("DeskWords", "NIB yang sama")
         case _:
             what = sentence(f"desk.duplicate.{duplicate.code}") or duplicate.code
-    return what, " · ".join(part for part in (duplicate.name, duplicate.detail) if part)
+    account, _, status = duplicate.detail.rpartition(" ")
+    # The account of a person comes with the status of its profile.
+    known = duplicate.code == "same_nik" and bool(account)
+    detail = f"{account} ({request_pill(status).text})" if known else duplicate.detail
+    return what, " · ".join(part for part in (duplicate.name, detail) if part)
 
 
 def check_words(check: NibRule) -> tuple[PillText, str]:
