@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as WIRE_POLICY
@@ -99,14 +100,14 @@ class SmtpSender:
             mail["Subject"] = message.subject
             mail["Date"] = format_datetime(message.created_at)
             mail["Message-ID"] = f"<{message.id}@{self._from.domain}>"
-            mail["Content-Language"] = message.language or "id"
-        except (ValueError, IndexError, TypeError) as error:
+        except (ValueError, IndexError, TypeError, MessageError) as error:
             problem = f"no valid header: {type(error).__name__}"
             raise SendFailedError(problem, final=True) from None
         # RFC 3834: no holiday notices back, please.
         mail["Auto-Submitted"] = "auto-generated"
         mail["X-Auto-Response-Suppress"] = "All"
         mail.set_content(message.body, charset="utf-8", cte="quoted-printable")
+        mail["Content-Language"] = message.language or "id"
         return mail
 
 
