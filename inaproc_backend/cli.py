@@ -20,8 +20,10 @@ from inaproc_backend.importers.cli import add_arguments as add_import
 from inaproc_backend.services import Services, open_services
 from inaproc_backend.storage.schema import SCHEMA_VERSION, SchemaMismatchError
 from inaproc_backend.storage.statements import Statement
+from inaproc_documents.intake.scanning import scanner_at
 
 _DATABASE_VARIABLE = "INAPROC_DATABASE_URL"
+_SCANNER_VARIABLE = "INAPROC_SCANNER"
 _REAL_PEOPLE = Statement("SELECT COUNT(*) FROM people WHERE NOT simulation")
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -66,6 +68,13 @@ def _parser() -> argparse.ArgumentParser:
         help="SHA-1 values of known passwords, ordered by value; refused where somebody chooses one",
     )
     serve.add_argument(
+        "--scanner",
+        default=os.environ.get(_SCANNER_VARIABLE, ""),
+        metavar="ADDRESS",
+        help="ClamAV daemon that files handed in are shown to: clamd://host:3310 or clamd:///path/of/socket "
+        f"(environment: {_SCANNER_VARIABLE})",
+    )
+    serve.add_argument(
         "--while-stdin-open",
         action="store_true",
         help="end when standard input closes: the program that started this one has ended",
@@ -108,6 +117,7 @@ def _config(args: argparse.Namespace, *, training: bool = False) -> Config:
         training=training,
         trust_forwarded=getattr(args, "trust_forwarded", False),
         breached_passwords=getattr(args, "breached_passwords", None),
+        scanner=getattr(args, "scanner", ""),
     )
 
 
@@ -133,6 +143,7 @@ def _serve(args: argparse.Namespace) -> int:
         )
         return 2
     config = _config(args, training=args.training)
+    scanner_at(config.scanner)  # a wrong address is told before anything is opened
     if config.breached_passwords is not None:
         check_file(config.breached_passwords)
     if not args.training:  # training sends nothing: it has a mailbox
