@@ -18,6 +18,7 @@ from inaproc_desktop.composition.lease import LeasedBus, LeasedRunner
 from inaproc_desktop.composition.office import Office
 from inaproc_desktop.composition.pages import pages_of
 from inaproc_desktop.composition.standing import Standing
+from inaproc_desktop.composition.training_tray import open_tray
 from inaproc_desktop.ports.data import SignedIn
 from inaproc_desktop.ports.preferences import Device
 from inaproc_desktop.ports.ui import (
@@ -100,6 +101,7 @@ class Frame:
             window.palette_chosen.connect(self._choose),
             window.sync_clicked.connect(self._open_outbox),
             window.bell_chosen.connect(self._follow_notice),
+            window.accesses_asked.connect(lambda: self.open_page("access")),
         ]
         self._watch = AccessWatch(
             bus=around.bus,
@@ -227,6 +229,14 @@ class Frame:
         if self._signed_in.training:
             table.add(
                 Action(
+                    id="training.mailbox",
+                    text=QCoreApplication.translate("Frame", "Kotak surat latihan"),
+                    handler=self._open_mailbox,
+                    icon="negotiation",
+                )
+            )
+            table.add(
+                Action(
                     id="training.reset",
                     text=QCoreApplication.translate("Frame", "Atur ulang kantor latihan"),
                     handler=self._ask_to_reset,
@@ -272,6 +282,10 @@ class Frame:
         )
 
     # ---- training
+
+    def _open_mailbox(self) -> None:
+        if self.deps is not None:
+            open_tray(self._around.window, self.deps.mailbox, self._around.runner)
 
     def _ask_to_reset(self) -> None:
         def answered(answer: Answer) -> None:

@@ -20,11 +20,13 @@ from inaproc_desktop.composition.frame import Frame, Surroundings
 from inaproc_desktop.composition.memory import give_back
 from inaproc_desktop.composition.office import CLIENT_VERSION, Office
 from inaproc_desktop.composition.pages import load_areas
+from inaproc_desktop.composition.training_tray import open_tray
 from inaproc_desktop.composition.way_in import WayIn
 from inaproc_desktop.launcher import TrainingProcess
 from inaproc_desktop.ports.data import BackendRefused, SignedIn
 from inaproc_desktop.ports.ui import ChangeBus, Clock, Lane, Messages, Runner
 from inaproc_desktop.remote.client import HttpClient
+from inaproc_desktop.remote.desk import HttpMailbox
 from inaproc_desktop.remote.endpoints import HttpWire
 from inaproc_desktop.services.session import SessionService
 from inaproc_desktop.settings import Settings
@@ -166,6 +168,7 @@ class House:
         page.passphrase_given.connect(presenter.give_passphrase)
         page.register_asked.connect(self._register)
         page.recovery_asked.connect(self._recover)
+        page.mailbox_asked.connect(self._open_mailbox)
         self._page, self._presenter = page, presenter
         self._window.show_alone(page)
         return presenter
@@ -180,6 +183,13 @@ class House:
         self._page = self._presenter = None
         wizard = self._way_in.wizard(on_signed_in=self._signed_in, on_closed=self._back_to_sign_in)
         self._window.show_alone(wizard)
+        if self._session.training:  # the codes that the wizard asks for arrive there
+            self._open_mailbox()
+
+    def _open_mailbox(self) -> None:
+        wire = self._session.wire
+        if isinstance(wire, HttpWire):
+            open_tray(self._window, HttpMailbox(wire.client), self._runner)
 
     def _recover(self, account: str) -> None:
         if self._page is None:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from inaproc_desktop.composition.deps import Deps, PageSpec
 
-_AREAS = ("buying", "ordering", "finishing", "outbox")
+_AREAS = ("buying", "ordering", "finishing", "outbox", "desk")
 
 
 def load_areas() -> None:

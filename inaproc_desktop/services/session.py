@@ -63,6 +63,7 @@ class SessionService:
         self._hello: HelloAnswer | None = None
         self.policy = policy
         self.registration = registration
+        self.training = False
 
     # ---- the server
 
@@ -101,6 +102,7 @@ class SessionService:
         if remember:
             self._accounts.keep_server_url(server.url)
         hello = _greet(wire)
+        self.training = hello.training
         self._use_rules(hello.policy, hello.registration)
         return _state(server, hello)
 

@@ -36,5 +36,6 @@ PLACES: tuple[Place, ...] = (
     Place(id="verification", icon="shield", section=1),
     Place(id="reports", icon="report", section=1),
     Place(id="access", icon="access", section=1),
+    Place(id="account", icon="user", section=1),
     Place(id="settings", icon="settings", section=1),
 )

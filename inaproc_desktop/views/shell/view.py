@@ -194,7 +194,9 @@ class ShellWindow(QMainWindow):
             "oversight": self.tr("Pengawasan"),
             "verification": self.tr("Verifikasi"),
             "reports": self.tr("Laporan"),
+            "register": self.tr("Register akses"),
             "access": self.tr("Manajemen Akses"),
+            "account": self.tr("Keamanan akun"),
             "settings": self.tr("Pengaturan"),
         }.get(place_id, place_id)
 
