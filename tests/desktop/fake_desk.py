@@ -33,6 +33,7 @@ from inaproc_desktop.ports.registration import WizardDraft
 
 NOW = dt.datetime(2026, 11, 24, 3, 0, tzinfo=dt.UTC)
 PASSWORD = "Latihan-INAPROC-2026"
+_SEEN: dict[str, str | int] = {"source": "OSS", "as_of": "2026-11-23"}
 _STATUS = {"APPROVE": "APPROVED", "FIX": "NEEDS_FIX", "REJECT": "REJECTED"}
 
 
@@ -332,8 +333,8 @@ def ppk_item(
             "letter_until": "2026-12-31",
         },
         "labels": {
-            "D9901": "Pemerintah Kota Contoh",
-            "0190a1b2-0000-7000-8000-000000000001": "Dinas Kesehatan Kota Contoh",
+            "instansi": "Pemerintah Kota Contoh",
+            "satker": "Dinas Kesehatan Kota Contoh",
         },
         "files": {"ASSIGNMENT_LETTER": desk.keep("ASSIGNMENT_LETTER", "surat-tugas.pdf", paper)},
         "person": {
@@ -433,8 +434,8 @@ def full_desk() -> FakeDesk:
                 for slot in ("NIB", "NPWP", "KSWP", "OWNER_STATEMENT", "PKP", "ASSIGNMENT_LETTER", "DEED")
             },
             checks=[
-                NibRule(id="registered", result="passed", code="nib.registered"),
-                NibRule(id="blacklist", result="failed", code="company.blacklisted"),
+                NibRule(id="registered", result="passed", code="nib.registered", facts=_SEEN),
+                NibRule(id="blacklist", result="failed", code="nib.blacklisted", facts=_SEEN),
             ],
             history=[HistoryRow(at=NOW - dt.timedelta(hours=25), what="sent", by="Indra Latihan")],
         )

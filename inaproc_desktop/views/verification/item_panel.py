@@ -51,12 +51,14 @@ class ItemPanel(QWidget):
         file_asked(str): a slot whose document is wanted.
         decided(object): a ``Verdict`` was asked for.
         back_asked(): back to the list, where both do not fit.
+        widened(bool): the item wants the room of the list, or gives it back.
     """
 
     edited = Signal(object)
     file_asked = Signal(str)
     decided = Signal(object)
     back_asked = Signal()
+    widened = Signal(bool)
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +108,11 @@ class ItemPanel(QWidget):
         self._what = label("", "muted", wrap=True, selectable=True)
         self._due, self._status, self._hint = Pill(), Pill(), Pill()
         self._due.setObjectName("verification.due")
-        pills = row(self._hint, self._due, self._status, gap=theme.GAP_8)
+        self.wide = icon_button(self.tr("Lebarkan dokumen, sembunyikan antrean (L)"), "menu")
+        self.wide.setObjectName("verification.wide")
+        self.wide.setCheckable(True)
+        self.wide.toggled.connect(self.widened)
+        pills = row(self._hint, self._due, self._status, self.wide, gap=theme.GAP_8)
         head = QWidget()
         layout = QHBoxLayout(head)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -209,6 +215,7 @@ class ItemPanel(QWidget):
     def show_back(self, shown: bool) -> None:
         """Offer the way back to the queue, where both do not fit."""
         self.back.setVisible(shown)
+        self.wide.setVisible(not shown)
 
     def part_name(self, part_id: str) -> str:
         """Return the name of a field or slot of the item in sight."""
@@ -227,7 +234,7 @@ class ItemPanel(QWidget):
 
     def _enable(self) -> None:
         reason = self._reason()
-        self._why.setText(reason or self.tr("J/K: permohonan berikut/sebelum · A, P, T: putuskan"))
+        self._why.setText(reason or self.tr("J/K: berikut/sebelum · L: lebarkan · A, P, T: putuskan"))
         for verdict, made in self._buttons.items():
             made.setEnabled(not reason and not self._busy)
             made.setToolTip(reason or self.tr("Tombol {key}").format(key=_KEYS[verdict]))

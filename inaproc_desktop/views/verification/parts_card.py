@@ -232,6 +232,8 @@ class PartsCard(Card):
         self.note.setVisible(not locked)
         self.all_ok.setVisible(not locked)
         self._show_count()
+        if locked:
+            self.show_note("")
 
     def show_problem(self, part_id: str, text: str) -> bool:
         """Lead to the part that is at fault; returns whether there is one."""

@@ -31,6 +31,7 @@ class TwoSides(QWidget):
         super().__init__(parent)
         self._left, self._right = left, right
         self._right_in_front = False
+        self._left_wanted = True
         self._narrow: bool | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +50,11 @@ class TwoSides(QWidget):
         self._right_in_front = shown
         self._lay_out()
 
+    def show_left(self, shown: bool) -> None:
+        """Give the item the room of the list, or give it back."""
+        self._left_wanted = shown
+        self._lay_out()
+
     def minimumSizeHint(self) -> QSize:
         """Return the least: one part, so that the window may become narrow."""
         least = super().minimumSizeHint()
@@ -64,7 +70,7 @@ class TwoSides(QWidget):
         if narrow is not self._narrow:
             self._narrow = narrow
             self.narrowed.emit(narrow)
-        self._left.setVisible(not narrow or not self._right_in_front)
+        self._left.setVisible(not self._right_in_front if narrow else self._left_wanted)
         self._right.setVisible(not narrow or self._right_in_front)
         self._left.setMinimumWidth(theme.px(_LIST))
         self._left.setMaximumWidth(_UNLIMITED if narrow else theme.px(_LIST))

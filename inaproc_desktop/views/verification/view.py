@@ -114,12 +114,14 @@ class VerificationPage(Page):
         item.file_asked.connect(self.file_asked)
         item.decided.connect(self.verdict_asked)
         item.back_asked.connect(self._on_back)
+        item.widened.connect(lambda wide: self._sides.show_left(not wide))
         for key, does in (
             ("J", lambda: self.queue.walk(1)),
             ("K", lambda: self.queue.walk(-1)),
             ("A", self.item.approve.click),
             ("P", self.item.fix.click),
             ("T", self.item.reject.click),
+            ("L", self.item.wide.click),
         ):
             self.add_shortcut(key, does)
 

@@ -28,7 +28,8 @@ def value_words(part: Part, value: str) -> str:
     if not value:
         return "—"
     if value == part.value and part.words:
-        return f"{part.words} ({value})" if len(value) <= _SHORT_CODE else part.words
+        by_id = part.field is not None and part.field.type is FieldType.SATKER
+        return part.words if by_id else f"{part.words} ({value})"
     if part.field is None:
         return value
     match part.field.type:
@@ -47,10 +48,6 @@ def value_words(part: Part, value: str) -> str:
         case FieldType.CHOICE:
             return _choice_words(part, value)
     return value
-
-
-_SHORT_CODE = 8
-"""A code up to this length is read beside its words; ids of the database are not."""
 
 
 def _date_words(value: str) -> str:
