@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from inaproc_backend.storage.statements import Statement
-from inaproc_backend.storage.times import from_text, to_text
+from inaproc_backend.storage.times import to_text
 from inaproc_core.errors import refuse
 from inaproc_core.registration.forms import RegistrationRules
-from inaproc_core.wire.account import ConsentRow, Consents
+from inaproc_core.wire.account import Consents
 
 TERMS, PRIVACY = "terms", "privacy"
 """Kinds of ``ConsentText``."""
@@ -22,7 +22,6 @@ _ADD = Statement(
     ON CONFLICT (user_id, kind, version) DO NOTHING
     """
 )
-_OF = Statement("SELECT kind, version, at FROM consents WHERE user_id = :user_id ORDER BY at, kind")
 
 
 def check_consents(given: Consents, rules: RegistrationRules) -> None:
@@ -45,9 +44,3 @@ def keep_consents(connection: Connection, user_id: str, versions: Mapping[str, s
     """Keep what a person agreed to, by kind, with the moment of the tick."""
     for kind, version in versions.items():
         _ADD.run(connection, {"user_id": user_id, "kind": kind, "version": version, "at": to_text(at)})
-
-
-def consents_of(connection: Connection, user_id: str) -> list[ConsentRow]:
-    """Return what a person agreed to, oldest first."""
-    rows = _OF.all(connection, {"user_id": user_id})
-    return [ConsentRow(kind=kind, version=version, at=from_text(at)) for kind, version, at in rows]

@@ -12,10 +12,10 @@ import pytest
 
 from inaproc_backend import upkeep
 from inaproc_backend.accounts import registering as use
-from inaproc_backend.accounts.consents import consents_of
 from inaproc_backend.accounts.sessions import find_session
 from inaproc_backend.config import Throttle
 from inaproc_backend.storage import tables
+from inaproc_backend.storage.times import to_text
 from inaproc_core.errors import Refused
 from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.wire import account as a
@@ -57,9 +57,9 @@ def test_from_the_form_to_the_account(applicant: Applicant) -> None:
     assert (person["email"], person["phone"], person["simulation"]) == (EMAIL, PHONE, False)
     with applicant.office.services.database.read() as connection:
         signed_in = find_session(connection, session.access_token, applicant.office.clock())
-        given = consents_of(connection, session.user_id)
     assert signed_in is not None and signed_in.device_id == "pc-sari"
-    assert [(row.kind, row.version) for row in given] == [("privacy", "2026-01"), ("terms", "2026-01")]
+    given = {row["kind"]: row["version"] for row in applicant.office.rows(tables.consents)}
+    assert given == {"terms": "2026-01", "privacy": "2026-01"}
     (credentials,) = applicant.office.rows(tables.credentials, user_id=session.user_id)
     assert applicant.office.services.passwords.matches(credentials["password_hash"], PASSWORD)
     assert applicant.messages()[-1]["template"] == "account.created"
@@ -72,8 +72,8 @@ def test_the_consent_counts_from_the_tick(applicant: Applicant) -> None:
     applicant.prove()
     applicant.prove(SMS)
     session = applicant.complete()
-    with applicant.office.services.database.read() as connection:
-        assert {row.at for row in consents_of(connection, session.user_id)} == {ticked}
+    given = applicant.office.rows(tables.consents, user_id=session.user_id)
+    assert [row["at"] for row in given] == [to_text(ticked)] * 2
 
 
 def test_what_a_registration_held_is_wiped_with_the_account(applicant: Applicant) -> None:
