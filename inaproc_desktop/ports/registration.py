@@ -102,6 +102,9 @@ class AccountCalls(Protocol):
     def remove_totp(self) -> None:
         """Turn the second factor off."""
 
+    def stop_factor_reset(self) -> None:
+        """Stop the reset of the second factor that somebody asked for; needs no step-up."""
+
     def renew_recovery_codes(self) -> RecoveryCodes:
         """Make new recovery codes; the old ones are void."""
 

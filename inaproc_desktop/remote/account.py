@@ -148,6 +148,10 @@ class HttpAccount:
         """Turn the second factor off."""
         self._send("DELETE", "/v1/account/totp")
 
+    def stop_factor_reset(self) -> None:
+        """Stop the reset of the second factor that somebody asked for."""
+        self._send("DELETE", "/v1/account/factor-reset")
+
     def renew_recovery_codes(self) -> RecoveryCodes:
         """Make new recovery codes."""
         return _read(self._send("POST", "/v1/account/recovery-codes"), RecoveryCodes)

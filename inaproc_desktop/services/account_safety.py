@@ -78,6 +78,10 @@ class AccountSafetyService:
         """Turn the second factor off."""
         self._calls().remove_totp()
 
+    def stop_factor_reset(self) -> None:
+        """Stop the reset of the second factor that somebody asked for."""
+        self._calls().stop_factor_reset()
+
     def renew_recovery_codes(self) -> tuple[str, ...]:
         """Make new recovery codes; the old ones are void."""
         return tuple(self._calls().renew_recovery_codes().codes)
@@ -94,9 +98,15 @@ class AccountSafetyService:
         """Return what is wrong with a new password."""
         return new_password_problems(password, again, username=username, email=email, limits=self.limits)
 
-    def change_password(self, old: str, new: str) -> None:
-        """Change the password; other sessions are closed."""
-        self._calls().change_password(old, new)
+    def change_password(self, old: str, new: str, *, second_factor: bool) -> None:
+        """Change the password; other sessions are closed.
+
+        Args:
+            old: the present one; without a second factor it is also the proof of presence.
+            new: the new one.
+            second_factor: whether it is on: then presence is proven by a code.
+        """
+        self._proven(lambda: self._calls().change_password(old, new), "" if second_factor else old)
 
     def change_contact(self, channel: Channel, text: str) -> CodeState:
         """Begin with a new email or phone.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from inaproc_core.errors import Refusal
@@ -194,6 +195,7 @@ class FakeAccount:
     phone: str = "+6281234561490"
     codes_left: int = 0
     pending: tuple[Channel, str] | None = None
+    reset_at: datetime | None = None
     devices: list[SessionRow] = field(
         default_factory=lambda: [
             SessionRow(
@@ -243,6 +245,7 @@ class FakeAccount:
             recovery_codes_left=self.codes_left,
             profile_status="NONE",
             password_changed_at=builders.NOW,
+            factor_reset_at=self.reset_at,
         )
 
     def begin_totp(self) -> TotpSecret:
@@ -262,6 +265,10 @@ class FakeAccount:
     def remove_totp(self) -> None:
         self._reach("remove totp", guarded=True)
         self.totp_on, self.codes_left = False, 0
+
+    def stop_factor_reset(self) -> None:
+        self._reach("stop reset")
+        self.reset_at = None
 
     def renew_recovery_codes(self) -> RecoveryCodes:
         self._reach("renew codes", guarded=True)

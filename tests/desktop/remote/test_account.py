@@ -195,6 +195,7 @@ def test_way_back_in(server: Server, registration: HttpRegistration) -> None:
         (lambda a: a.begin_totp(), {"secret": "S", "uri": "otpauth://x"}, "POST", "/totp"),
         (lambda a: a.confirm_totp("123456"), {"codes": ["a"]}, "POST", "/totp/confirm"),
         (lambda a: a.remove_totp(), None, "DELETE", "/totp"),
+        (lambda a: a.stop_factor_reset(), None, "DELETE", "/factor-reset"),
         (lambda a: a.renew_recovery_codes(), {"codes": ["a"]}, "POST", "/recovery-codes"),
         (lambda a: a.change_password("a", "b"), None, "POST", "/password"),
         (lambda a: a.change_contact(Channel.SMS, "+628"), CODE, "POST", "/contact"),

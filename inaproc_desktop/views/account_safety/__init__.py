@@ -1,0 +1,1 @@
+"""Keamanan akun: contact, password, second factor, devices, what happened."""
