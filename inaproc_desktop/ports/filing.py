@@ -250,6 +250,12 @@ class FilingSheet:
         """Return the page on which a part stands."""
         return next((page for page, parts in self.page_problems.items() if part in parts), None)
 
+    def page_with(self, part: str) -> FilingPage | None:
+        """Return the page that has this field or slot, whether or not something is wrong with it."""
+        if any(rule.slot.value == part for rule in self.slots):
+            return FilingPage.FILES
+        return FilingPage.DATA if any(field.id == part for field in self.fields) else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class FilingStatus:

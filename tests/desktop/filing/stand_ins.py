@@ -260,12 +260,27 @@ def access(access_id: str, kind: str = "PPK", status: str = "ACTIVE", until: str
     )
 
 
+NIB_FACTS: dict[str, str | int] = {
+    "source": "OSS (latihan)",
+    "as_of": "2026-11-23",
+    "position": "DIREKTUR",
+    "company": "CV Simulasi Jaya",
+}
+NIB_CODES = {
+    "registered": {"passed": "nib.registered", "failed": "nib.revoked"},
+    "person": {"passed": "nib.person_matches", "failed": "nib.person_differs"},
+    "identity": {"unknown": "nib.identity_verified", "failed": "nib.identity_missing"},
+    "blacklist": {"passed": "nib.not_blacklisted", "failed": "nib.blacklisted"},
+    "in_inaproc": {"passed": "nib.company_is_set_up", "failed": "nib.company_missing"},
+}
+
+
 def nib_check(nib: str, *, failed: str = "", known: bool = False) -> NibCheck:
     names = ("registered", "person", "identity", "blacklist", "in_inaproc")
     rules = []
     for name in names:
         result = "failed" if name == failed else "unknown" if name == "identity" else "passed"
-        rules.append(NibRule(id=name, result=result, code=f"nib.{name}_{result}"))
+        rules.append(NibRule(id=name, result=result, code=NIB_CODES[name][result], facts=NIB_FACTS))
     return NibCheck(
         nib=nib,
         may_go_on=not failed,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from inaproc_core.errors import Refused
-from inaproc_core.wire.registration import FieldReason, OwnAccesses, SubmitAccess
+from inaproc_core.wire.registration import FieldReason, OwnAccesses, ProfileView, SubmitAccess
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.ports.filing import (
     CONFIRM_OFFICE,
@@ -31,6 +31,7 @@ from tests.desktop.filing.stand_ins import (
     stored,
 )
 
+LETTER = "ASSIGNMENT_LETTER"
 FIELDS = {
     "golongan": "III/a",
     "instansi_kind": "KOTA",
@@ -238,9 +239,7 @@ def test_without_a_verified_profile_nothing_is_asked(desk: Desk) -> None:
     assert desk.access.sheet(filing).problems["kind"].code == "access_request.profile_not_verified"
 
 
-def replace_status(status: str) -> object:
-    from inaproc_core.wire.registration import ProfileView  # late: one test only
-
+def replace_status(status: str) -> ProfileView:
     return ProfileView(status=status, nationality="WNI")
 
 

@@ -48,7 +48,7 @@ def test_pages_and_form_follow_the_nationality(desk: Desk) -> None:
     wni = desk.profile.sheet(desk.profile.chosen(filing, "WNI"))
     wna = desk.profile.sheet(desk.profile.chosen(filing, "WNA"))
     assert [field.id for field in wni.fields][:2] == ["nik", "full_name"]
-    assert [field.id for field in wna.fields][0] == "passport"
+    assert next(field.id for field in wna.fields) == "passport"
     assert [rule.slot.value for rule in wni.slots] == ["KTP", "SELFIE"]
     assert [rule.slot.value for rule in wna.slots] == ["PASSPORT", "SELFIE", "KITAS"]
     assert wni.pages == (
