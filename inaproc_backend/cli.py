@@ -200,12 +200,18 @@ def _appoint(args: argparse.Namespace) -> int:
 def _training(args: argparse.Namespace) -> int:
     # Late: its vocabulary is read at once, and only this command and "serve --training" need it.
     from inaproc_backend.training.office import reset
+    from inaproc_backend.training.vault import vault_of
 
     services = open_services(_config(args, training=True))
     try:
         _refuse_real_office(services)
         if args.reset:
-            reset(services.database, now=services.clock(), hash_password=services.passwords.hash)
+            reset(
+                services.database,
+                now=services.clock(),
+                hash_password=services.passwords.hash,
+                vault=vault_of(services),
+            )
             sys.stdout.write("the training office was made anew\n")
         else:
             built = _build_office(services)
@@ -231,5 +237,11 @@ def _refuse_real_office(services: Services) -> None:
 def _build_office(services: Services) -> bool:
     # Late, as above.
     from inaproc_backend.training.office import build_office
+    from inaproc_backend.training.vault import vault_of
 
-    return build_office(services.database, now=services.clock(), hash_password=services.passwords.hash)
+    return build_office(
+        services.database,
+        now=services.clock(),
+        hash_password=services.passwords.hash,
+        vault=vault_of(services),
+    )

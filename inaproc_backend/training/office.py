@@ -21,9 +21,12 @@ from inaproc_backend.feed.rows import official_entries, rup_entry, satker_entry,
 from inaproc_backend.storage import tables
 from inaproc_backend.storage.database import Database
 from inaproc_backend.storage.schema import read_meta, write_meta
+from inaproc_backend.training.applicants import add_applicants
+from inaproc_backend.training.businesses import add_registry
 from inaproc_backend.training.goods import product_rows
 from inaproc_backend.training.packages import package_rows
 from inaproc_backend.training.people import add_people, people, user_id
+from inaproc_backend.training.vault import Vault
 from inaproc_backend.training.vocabulary import Office, Vendor, load_office
 from inaproc_core.calendar import Zone, local_date
 from inaproc_core.orders.facts import ShippingTariff
@@ -67,7 +70,7 @@ reset is still signed in and their key still fits."""
 
 
 def build_office(
-    database: Database, *, now: datetime, hash_password: Callable[[str], str], seed: int = SEED
+    database: Database, *, now: datetime, hash_password: Callable[[str], str], vault: Vault, seed: int = SEED
 ) -> bool:
     """Make the office where there is none yet; safe to call at every start.
 
@@ -75,6 +78,7 @@ def build_office(
         database: with its tables made.
         now: when; its local year is the budget year, and times of listing are counted back from it.
         hash_password: ``Passwords.hash``. It is called once: all people share one public password.
+        vault: key of persons and store of files (``vault_of(services)``).
         seed: decides products, prices and packages.
 
     Returns:
@@ -83,7 +87,7 @@ def build_office(
     with database.write() as connection:
         if read_meta(connection, _BUILT):
             return False
-        _build(connection, now, hash_password, seed)
+        _build(connection, now, hash_password, vault, seed)
     return True
 
 
@@ -101,20 +105,20 @@ class Rebuilt:
 
 
 def reset(
-    database: Database, *, now: datetime, hash_password: Callable[[str], str], seed: int = SEED
+    database: Database, *, now: datetime, hash_password: Callable[[str], str], vault: Vault, seed: int = SEED
 ) -> Rebuilt:
     """Throw away every order, document and import, and build the office anew, in one transaction."""
     epoch = secrets.token_hex(16)
     with database.write() as connection:
         for table in _CLEARED:
             connection.execute(delete(table))
-        heads = _build(connection, now, hash_password, seed)
+        heads = _build(connection, now, hash_password, vault, seed)
         write_meta(connection, "epoch", epoch)
     return Rebuilt(epoch=epoch, heads=heads)
 
 
 def _build(
-    connection: Connection, now: datetime, hash_password: Callable[[str], str], seed: int
+    connection: Connection, now: datetime, hash_password: Callable[[str], str], vault: Vault, seed: int
 ) -> Mapping[str, int]:
     office = load_office()
     today = local_date(now, Zone(office.satker.zone))
@@ -130,7 +134,9 @@ def _build(
     )
     connection.execute(insert(tables.satker).values(**_satker(office)))
     connection.execute(insert(tables.vendors), [_vendor(one) for one in office.vendors])
-    add_people(connection, office, now, hash_password)
+    add_people(connection, office, now, hash_password, vault)
+    add_registry(connection, office, vault.person_key(connection), today)
+    add_applicants(connection, office, now, vault)
     codes = _add_packages(connection, office, today.year, seed)
     rows = list(product_rows(office, now, seed))
     connection.execute(insert(tables.products), rows)

@@ -10,6 +10,7 @@ from inaproc_backend.http.describing import problems
 from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter
 from inaproc_backend.training.office import reset
 from inaproc_backend.training.people import Person, people
+from inaproc_backend.training.vault import vault_of
 
 
 @get("/v1/training/people", sync_to_thread=False, security=[{}])
@@ -23,7 +24,12 @@ def reset_office(
     request: AnyRequest, services: ServicesParameter, signed_in: SignedInParameter
 ) -> dict[str, str]:
     """Throw away all orders and imports and build the office anew; answers with the new epoch."""
-    rebuilt = reset(services.database, now=services.clock(), hash_password=services.passwords.hash)
+    rebuilt = reset(
+        services.database,
+        now=services.clock(),
+        hash_password=services.passwords.hash,
+        vault=vault_of(services),
+    )
     # From the next request on, this process answers for the new history.
     request.app.state.services = replace(services, epoch=rebuilt.epoch)
     services.wake.announce(rebuilt.heads)

@@ -39,11 +39,17 @@ class Satker(Data, frozen=True, kw_only=True):
 
 
 class Official(Data, frozen=True, kw_only=True):
-    """A person of the office and the one role they have."""
+    """An official and the one role they have.
+
+    Attributes:
+        kind: ``AccessKind`` value: a VAI is of the whole government, a VERIFIKATOR_INAPROC of none, all
+            others of the office.
+    """
 
     username: str
     name: str
     role: str
+    kind: str
     position: str
     nip: str
 
@@ -132,6 +138,66 @@ class Office(Data, frozen=True, kw_only=True):
     generated_packages: GeneratedPackages
 
 
+class BusinessPerson(Data, frozen=True, kw_only=True):
+    """A person whom a made-up NIB names."""
+
+    nik: str
+    name: str
+    position: str
+
+
+class Business(Data, frozen=True, kw_only=True):
+    """A company of the made-up registry that is not in INAPROC yet."""
+
+    nib: str
+    name: str
+    form: str
+    npwp: str
+    address: str
+    kbli: str
+    persons: Sequence[BusinessPerson]
+    registered: bool = True
+    blacklisted: bool = False
+    blacklist_reason: str = ""
+
+
+class Registry(Data, frozen=True, kw_only=True):
+    """``training_registry.json``."""
+
+    about: str
+    source: str
+    businesses: Sequence[Business]
+
+
+class Applicant(Data, frozen=True, kw_only=True):
+    """Somebody who waits at the desk.
+
+    Attributes:
+        same_nik_as: username of an official whose NIK they claim: a case of two accounts of one person.
+        hours_ago: since when they wait.
+        kind: ``AccessKind`` value they ask for; empty: their profile waits.
+        fields: of the request; place and dates are filled in.
+    """
+
+    username: str
+    name: str
+    birth_place: str
+    hours_ago: int
+    nik: str = ""
+    same_nik_as: str = ""
+    birth_date: str = ""
+    sex: str = ""
+    kind: str = ""
+    fields: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+
+class Applicants(Data, frozen=True, kw_only=True):
+    """``training_applicants.json``."""
+
+    about: str
+    applicants: Sequence[Applicant]
+
+
 class Kind(Data, frozen=True, kw_only=True):
     """A kind of goods.
 
@@ -182,3 +248,16 @@ def load_office() -> Office:
 def load_goods() -> Goods:
     """Return the vocabulary of the catalogue."""
     return msgspec.json.decode(resources.path("data", "training_goods.json").read_bytes(), type=Goods)
+
+
+@lru_cache(maxsize=1)
+def load_registry() -> Registry:
+    """Return the business registry."""
+    return msgspec.json.decode(resources.path("data", "training_registry.json").read_bytes(), type=Registry)
+
+
+@lru_cache(maxsize=1)
+def load_applicants() -> Sequence[Applicant]:
+    """Return the people who wait at the desk."""
+    content = resources.path("data", "training_applicants.json").read_bytes()
+    return msgspec.json.decode(content, type=Applicants).applicants

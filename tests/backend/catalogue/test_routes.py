@@ -21,6 +21,7 @@ from inaproc_backend.config import Config
 from inaproc_backend.services import Services, open_services
 from inaproc_backend.storage import tables
 from inaproc_backend.training.office import build_office
+from inaproc_backend.training.vault import vault_of
 from inaproc_backend.training.vocabulary import PASSWORD
 from tests.backend.office import CHEAP, HandClock
 
@@ -57,7 +58,12 @@ class Visitor:
 def make_office(folder: Path, *, training: bool = True) -> Services:
     config = Config(data=folder, training=training, passwords=CHEAP)
     services = open_services(config, clock=HandClock())
-    build_office(services.database, now=services.clock(), hash_password=services.passwords.hash)
+    build_office(
+        services.database,
+        now=services.clock(),
+        hash_password=services.passwords.hash,
+        vault=vault_of(services),
+    )
     return services
 
 
@@ -154,7 +160,7 @@ def test_everything_asks_who_is_there(visitor: Visitor) -> None:
     for path in ("products", "products/latihan-p-laptop", "pack"):
         assert stranger.get(f"/v1/catalogue/{path}", 401)["code"] == "session.missing"
     assert stranger.get("/v1/regions", 401)["code"] == "session.missing"
-    assert len(stranger.get("/v1/training/people")) == 14
+    assert len(stranger.get("/v1/training/people")) == 16
 
 
 def test_the_pack_is_the_whole_catalogue(visitor: Visitor) -> None:
