@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import msgspec
 from sqlalchemy import Connection
@@ -23,13 +24,16 @@ from inaproc_backend.storage.times import to_text
 from inaproc_core.errors import Refused, refuse
 from inaproc_core.registration.forms import AccessForm, ProfileForm
 from inaproc_core.registration.reasons import GivenReason, asked_slots, check_reasons
-from inaproc_core.registration.vocabulary import Verdict
+from inaproc_core.registration.vocabulary import ProfileStatus, Verdict
 from inaproc_core.wire.desk import Decide, Decided, DecidedMany, DecideMany
 from inaproc_core.wire.registration import FieldReason
 
 _MOST_TOGETHER = 50
 _MOST_LETTERS = 1000
 _MOST_ID = 80
+_ITEM_DIGITS = 16
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and marks that turn the direction of what follows."""
 
 _TAKEN = Statement("SELECT user_id, digest, answer FROM desk_decisions WHERE id = :id")
 _NOTE = Statement(
@@ -45,8 +49,9 @@ def decide(services: Services, signed_in: SignedIn, item_id: str, asked: Decide)
 
     Raises:
         Refused: ``desk.id_malformed``, ``desk.id_reused``, ``desk.verdict_unknown``, ``desk.note_too_long``,
-            ``desk.item_unknown``, ``desk.moved_on``, why this access may not (``deciding.may_decide``), what
-            is wrong with the reasons (``reasons.check_reasons``), and what settling refuses.
+            ``form.characters``, as ``seats.take_seat``, ``desk.no_seat``, ``desk.item_unknown``,
+            ``desk.moved_on``, why this access may not (``deciding.may_decide``), what is wrong with the
+            reasons (``reasons.check_reasons``), and what settling refuses.
         HttpRefused: ``session.step_up_required``, 403.
     """
     _require_presence(services, signed_in)
@@ -60,6 +65,7 @@ def decide(services: Services, signed_in: SignedIn, item_id: str, asked: Decide)
         if known is not None:
             return known
         seat = take_seat(connection, services, signed_in, asked.acting_as, lock=True)
+        seat.decides_as()
         settle = _settle_profile if what == PROFILE else _settle_request
         settled = settle(connection, services, seat, key, asked, verdict)
         work.entries += settled.entries
@@ -88,19 +94,24 @@ def decide_many(services: Services, signed_in: SignedIn, asked: DecideMany) -> D
     """Approve several clean items, each in a transaction of its own.
 
     Raises:
-        Refused: ``desk.too_many``, ``desk.nothing_chosen``.
+        Refused: ``desk.id_malformed``, ``desk.too_many``, ``desk.nothing_chosen``, as ``seats.take_seat``,
+            and ``desk.no_seat``. What stands against one item is answered for that item.
         HttpRefused: ``session.step_up_required``, 403.
     """
     _require_presence(services, signed_in)
+    if not 0 < len(asked.decision_id) < _MOST_ID - _ITEM_DIGITS:
+        refuse("desk.id_malformed", at="decision_id")
     if not asked.items:
         refuse("desk.nothing_chosen", at="items")
     if len(asked.items) > _MOST_TOGETHER:
         refuse("desk.too_many", at="items", maximum=_MOST_TOGETHER)
+    with services.database.read() as connection:
+        take_seat(connection, services, signed_in, asked.acting_as).decides_as()
     statuses: dict[str, str] = {}
     refusals: dict[str, str] = {}
     for item_id, revision in asked.items.items():
         one = Decide(
-            decision_id=f"{asked.decision_id}/{hashlib.sha256(item_id.encode()).hexdigest()[:16]}",
+            decision_id=f"{asked.decision_id}/{_short(item_id)}",
             acting_as=asked.acting_as,
             revision=revision,
             verdict=Verdict.APPROVE.value,
@@ -120,7 +131,7 @@ def _require_clean(
     what, key = parse_item(item_id)
     with services.database.read() as connection:
         seat = take_seat(connection, services, signed_in, acting_as)
-        row = row_of(connection, seat, key, what, services.clock())
+        row = row_of(connection, seat, what, key, services.clock())
     # One that moved on, perhaps by this very decision, is answered by ``decide``.
     if row is not None and row.revision == revision and not row.clean:
         refuse("desk.needs_a_look", at="items")
@@ -130,7 +141,8 @@ def _settle_profile(
     connection: Connection, services: Services, seat: Seat, key: str, asked: Decide, verdict: Verdict
 ) -> Settled:
     profile = load_profile(connection, key, lock=True)
-    if profile is None or not seat.everything:
+    at_provider = profile is not None and profile.provider != "" and profile.status is ProfileStatus.WAITING
+    if profile is None or at_provider or not seat.everything:
         refuse("desk.item_unknown", at="item_id")
     refusal = why_not_profile(seat, profile)
     if refusal is not None:
@@ -145,7 +157,7 @@ def _settle_request(
     connection: Connection, services: Services, seat: Seat, key: str, asked: Decide, verdict: Verdict
 ) -> Settled:
     request = load_request(connection, key, lock=True)
-    if request is None or seat.verifier is None or not seat.sees(request):
+    if request is None or not seat.sees(request):
         refuse("desk.item_unknown", at="item_id")
     refusal = why_not_request(connection, services, seat, request)
     if refusal is not None:
@@ -191,11 +203,11 @@ def _require_presence(services: Services, signed_in: SignedIn) -> None:
 def _verdict(asked: Decide) -> Verdict:
     if not 0 < len(asked.decision_id) <= _MOST_ID:
         refuse("desk.id_malformed", at="decision_id")
-    if (
-        max((len(text) for text in (asked.note, *(one.note for one in asked.reasons))), default=0)
-        > _MOST_LETTERS
-    ):
-        refuse("desk.note_too_long", at="note", maximum=_MOST_LETTERS)
+    for text in (asked.note, *(one.note for one in asked.reasons)):
+        if len(text) > _MOST_LETTERS:
+            refuse("desk.note_too_long", at="note", maximum=_MOST_LETTERS)
+        if _UNREADABLE.search(text):
+            refuse("form.characters", at="note")
     try:
         return Verdict(asked.verdict)
     except ValueError:
@@ -213,3 +225,7 @@ def _known(connection: Connection, decision_id: str, user_id: str, digest: str) 
 
 def _digest(item_id: str, asked: Decide) -> str:
     return hashlib.sha256(item_id.encode() + b"\0" + msgspec.json.encode(asked, order="sorted")).hexdigest()
+
+
+def _short(item_id: str) -> str:
+    return hashlib.sha256(item_id.encode()).hexdigest()[:_ITEM_DIGITS]

@@ -52,11 +52,11 @@ def decode_cursor(cursor: str) -> tuple[str, str]:
 
 
 def like(text: str) -> str:
-    """Return the pattern of a text search: lower case, its own wildcards meant literally; all when empty."""
+    """Return the pattern of a text search: lower case, its own wildcards meant literally; empty for all."""
     typed = " ".join(text.lower().split())
     for sign in ("\\", "%", "_"):
         typed = typed.replace(sign, f"\\{sign}")
-    return f"%{typed}%"
+    return f"%{typed}%" if typed else ""
 
 
 def within(limit: int, most: int) -> int:

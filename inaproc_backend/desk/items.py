@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from inaproc_backend.accounts.sessions import SignedIn
 from inaproc_backend.desk import hints
 from inaproc_backend.desk.ids import ACCESS, PROFILE, parse_item
-from inaproc_backend.desk.queue import row_of
+from inaproc_backend.desk.queue import is_listed, row_of
 from inaproc_backend.desk.seats import Seat, take_seat, why_not_profile, why_not_request
 from inaproc_backend.registration import files, images
 from inaproc_backend.registration.request_views import labels_of
@@ -22,7 +22,7 @@ from inaproc_backend.uploads.viewing import MayView
 from inaproc_core.errors import Refusal, Refused, refuse
 from inaproc_core.registration.vocabulary import RequestStatus
 from inaproc_core.values import ulid
-from inaproc_core.wire.desk import DeskItem
+from inaproc_core.wire.desk import DeskItem, QueueRow
 
 _PERSON = Statement("SELECT name, username, email, phone, nip FROM people WHERE id = :user_id")
 _NAME = Statement("SELECT name FROM people WHERE id = :user_id")
@@ -50,6 +50,9 @@ _ASKED_BEFORE = Statement(
     WHERE request_id = :request_id AND snapshot IS NOT NULL ORDER BY n DESC LIMIT 2
     """
 )
+_OWNER = Statement("SELECT user_id FROM files WHERE id = :file_id")
+_IN_PROFILE = Statement("SELECT user_id, files FROM profiles WHERE user_id = :user_id")
+_IN_REQUESTS = Statement("SELECT id, files FROM access_requests WHERE user_id = :user_id ORDER BY id")
 
 
 def open_item(services: Services, signed_in: SignedIn, acting_as: str, item_id: str) -> DeskItem:
@@ -62,6 +65,7 @@ def open_item(services: Services, signed_in: SignedIn, acting_as: str, item_id: 
     now = services.clock()
     with services.database.write() as connection:
         seat = take_seat(connection, services, signed_in, acting_as)
+        seat.decides_as()
         item = _read(connection, services, seat, what, key)
         _LOOKED.run(
             connection,
@@ -90,66 +94,49 @@ def may_view_files(services: Services) -> MayView:
 
 
 def _may_view(connection: Connection, seat: Seat, file_id: str) -> bool:
+    """Return whether an item that this seat sees names the file."""
     owner = _OWNER.one(connection, {"file_id": file_id})
     if owner is None or seat.verifier is None:
         return False
-    if seat.everything:
-        return True
+    items = [(PROFILE, *row) for row in _IN_PROFILE.all(connection, {"user_id": owner[0]})]
+    items += [(ACCESS, *row) for row in _IN_REQUESTS.all(connection, {"user_id": owner[0]})]
     return any(
-        file_id in set(images.texts(bytes(stored)).values()) and _sees(connection, seat, request_id)
-        for request_id, stored in _USES.all(connection, {"user_id": owner[0]})
+        file_id in images.texts(bytes(stored)).values() and is_listed(connection, seat, what, key)
+        for what, key, stored in items
     )
 
 
-_OWNER = Statement("SELECT user_id FROM files WHERE id = :file_id")
-_USES = Statement("SELECT id, files FROM access_requests WHERE user_id = :user_id")
-
-
-def _sees(connection: Connection, seat: Seat, request_id: str) -> bool:
-    request = load_request(connection, request_id)
-    return request is not None and seat.sees(request)
-
-
 def _read(connection: Connection, services: Services, seat: Seat, what: str, key: str) -> DeskItem:
-    if what == PROFILE:
-        profile = load_profile(connection, key) if seat.everything else None
-        if profile is None:
-            refuse("desk.item_unknown", at="item_id")
-        return _profile_item(connection, services, seat, profile)
-    request = load_request(connection, key)
-    if request is None or seat.verifier is None or not seat.sees(request):
+    row = row_of(connection, seat, what, key, services.clock())
+    profile = load_profile(connection, key) if what == PROFILE else None
+    if row is not None and profile is not None:
+        return _profile_item(connection, seat, profile, row)
+    request = load_request(connection, key) if what == ACCESS else None
+    if row is None or request is None:
+        # None at all, another house's, one that waits for another verifikator or a provider: all look alike.
         refuse("desk.item_unknown", at="item_id")
-    return _request_item(connection, services, seat, request)
+    return _request_item(connection, services, seat, request, row)
 
 
-def _profile_item(connection: Connection, services: Services, seat: Seat, profile: StoredProfile) -> DeskItem:
-    row = row_of(connection, seat, profile.user_id, PROFILE, services.clock())
-    if row is None:  # a provider verifies it: nothing to do here
-        refuse("desk.item_unknown", at="item_id")
-    refusal = why_not_profile(seat, profile) or _not_waiting(profile.status.value)
+def _profile_item(connection: Connection, seat: Seat, profile: StoredProfile, row: QueueRow) -> DeskItem:
+    refusal = _not_waiting(profile.status.value) or why_not_profile(seat, profile)
     return DeskItem(
         row=row,
         fields=dict(profile.fields),
         files=files.shown(connection, profile.files),
         old_fields=_before(connection, _SENT_BEFORE, {"user_id": profile.user_id}),
         person=_person(connection, profile.user_id),
-        duplicates=[
-            *hints.same_person(connection, profile.user_id, profile.nik_fingerprint),
-            *hints.same_files(connection, list(profile.files.values())),
-        ],
+        duplicates=hints.of_profile(connection, profile),
         history=profile_history(connection, profile.user_id, named=True),
         may_decide=refusal is None,
         why_not=refusal.code if refusal is not None else "",
     )
 
 
-def _request_item(connection: Connection, services: Services, seat: Seat, request: StoredRequest) -> DeskItem:
-    row = row_of(connection, seat, request.request_id, ACCESS, services.clock())
-    if row is None:  # it waits for another verifikator
-        refuse("desk.item_unknown", at="item_id")
-    profile = load_profile(connection, request.user_id)
-    fingerprint = profile.nik_fingerprint if profile is not None else ""
-    refusal = why_not_request(connection, services, seat, request) or _not_waiting(request.status.value)
+def _request_item(
+    connection: Connection, services: Services, seat: Seat, request: StoredRequest, row: QueueRow
+) -> DeskItem:
+    refusal = _not_waiting(request.status.value) or why_not_request(connection, services, seat, request)
     first = _NAME.one(connection, {"user_id": request.first_by}) if request.first_by else None
     return DeskItem(
         row=row,
@@ -159,18 +146,7 @@ def _request_item(connection: Connection, services: Services, seat: Seat, reques
         old_fields=_old_fields(connection, request),
         person=_person(connection, request.user_id),
         checks=list(request.checks),
-        duplicates=[
-            *hints.same_person(connection, request.user_id, fingerprint),
-            *hints.same_access(
-                connection,
-                user_id=request.user_id,
-                fingerprint=fingerprint,
-                kind=request.kind.value,
-                klpd_code=request.klpd_code,
-                satker_id=request.satker_id,
-            ),
-            *hints.same_files(connection, list(request.files.values())),
-        ],
+        duplicates=hints.of_request(connection, request, load_profile(connection, request.user_id)),
         history=request_history(connection, request, named=True),
         may_decide=refusal is None,
         why_not=refusal.code if refusal is not None else "",

@@ -45,16 +45,22 @@ _ROWS = """
            OR (:access IN ('ACTIVE', 'ENDING') AND a.id IS NOT NULL AND a.revoked_at IS NULL
                AND a.valid_from <= :today AND (a.valid_to = '' OR :today <= a.valid_to)
                AND (:access = 'ENDING') = (a.valid_to <> '' AND a.valid_to <= :soon)))
-      AND (lower(p.name) LIKE :pattern ESCAPE '\\' OR p.nip LIKE :pattern ESCAPE '\\'
-           OR lower(COALESCE(f.masked_id, '')) LIKE :pattern ESCAPE '\\'
-           OR lower(COALESCE(s.name, v.name, g.name, k.name, '')) LIKE :pattern ESCAPE '\\')
+      AND (:pattern = '' OR lower(p.name) LIKE :pattern ESCAPE '\\'
+           OR p.nip LIKE :pattern ESCAPE '\\' OR r.nip LIKE :pattern ESCAPE '\\'
+           OR COALESCE(f.masked_id, '') LIKE :pattern ESCAPE '\\'
+           OR lower(r.letter_number) LIKE :pattern ESCAPE '\\'
+           OR lower(COALESCE(s.name, v.name, g.name, '')) LIKE :pattern ESCAPE '\\'
+           OR lower(COALESCE(k.name, '')) LIKE :pattern ESCAPE '\\')
 """
 _COUNT = Statement("SELECT COUNT(*)" + _ROWS)
 _PAGE = Statement(
     """
-    SELECT r.id, r.access_id, p.name, COALESCE(f.masked_id, ''), p.nip, r.kind, COALESCE(k.name, ''),
-           COALESCE(s.name, v.name, g.name, ''), r.fields, r.sent_at, r.decided_at, COALESCE(d.name, ''),
-           r.status, a.id, a.valid_from, a.valid_to, a.revoked_at, r.valid_until, r.attempts
+    SELECT r.id, r.access_id, p.name, COALESCE(f.masked_id, ''),
+           CASE WHEN p.nip <> '' THEN p.nip ELSE r.nip END, r.kind, COALESCE(k.name, ''),
+           COALESCE(s.name, v.name, g.name, ''), r.fields, r.letter_number, r.sent_at,
+           CASE WHEN r.status = 'WITHDRAWN' THEN r.since ELSE r.decided_at END, r.decided_at,
+           COALESCE(d.name, ''), r.status, a.id, a.valid_from, a.valid_to, a.revoked_at,
+           r.valid_until, r.attempts
     """
     + _ROWS
     + """
@@ -97,11 +103,10 @@ def read_register(connection: Connection, services: Services, seat: Seat, asked:
     limit = within(asked.limit, _MOST_ROWS)
     today = services.today()
     limits = services.registration.at(today).limits
-    first, last = _day("from", asked.first), _day("to", asked.last)
     values = {
         **seat.reach,
-        "first": _begin(first) if first is not None else "",
-        "last": _begin(last + timedelta(days=1)) if last is not None else _LAST_MOMENT,
+        "first": _first_moment("from", asked.first) if asked.first else "",
+        "last": _first_moment("to", asked.last, following=True) if asked.last else _LAST_MOMENT,
         "kind": asked.kind,
         "status": request_status,
         "access": access_status,
@@ -113,7 +118,7 @@ def read_register(connection: Connection, services: Services, seat: Seat, asked:
     page = {**values, "after_at": after_at or _LAST_MOMENT, "after_key": after_key, "limit": limit + 1}
     rows = _PAGE.all(connection, page)
     now = services.clock()
-    following = encode_cursor(rows[limit - 1][9], rows[limit - 1][0]) if len(rows) > limit else ""
+    following = encode_cursor(rows[limit - 1][10], rows[limit - 1][0]) if len(rows) > limit else ""
     return Register(
         rows=[_row(row, now, today, limits) for row in rows[:limit]],
         total=int(total[0]) if total else 0,
@@ -122,11 +127,11 @@ def read_register(connection: Connection, services: Services, seat: Seat, asked:
 
 
 def _row(row: tuple[Any, ...], now: datetime, today: date, limits: Limits) -> RegisterRow:
-    (request_id, access_id, name, masked_id, nip, kind, instansi, office, fields, sent_at, decided_at,
-     decided_by, status, granted, valid_from, valid_to, revoked_at, wanted_until, attempts) = row  # fmt: skip
+    (request_id, access_id, name, masked_id, nip, kind, instansi, office, fields, letter_number, sent_at,
+     over_at, decided_at, decided_by, status, granted, valid_from, valid_to, revoked_at, wanted_until,
+     attempts) = row  # fmt: skip
     sent = from_text(sent_at)
-    decided = from_text(decided_at) if decided_at else None
-    form = images.texts(bytes(fields))
+    until = from_text(over_at) if over_at else now
     access_status = (
         status_of(_date(valid_from), _date(valid_to), bool(revoked_at), today, limits).value
         if granted
@@ -141,17 +146,17 @@ def _row(row: tuple[Any, ...], now: datetime, today: date, limits: Limits) -> Re
         kind=kind,
         role=ROLE_OF[AccessKind(kind)].value,
         instansi=instansi,
-        office=office or form.get("company_name", ""),
-        letter_number=form.get("letter_number", ""),
+        office=office or images.texts(bytes(fields)).get("company_name", ""),
+        letter_number=letter_number,
         sent_at=sent,
-        decided_at=decided,
+        decided_at=from_text(decided_at) if decided_at else None,
         decided_by=decided_by,
         status=status,
         access_status=access_status,
         valid_from=valid_from or "",
         valid_until=(valid_to if granted else wanted_until) or "",
         attempts=int(attempts),
-        hours=int(((decided or now) - sent).total_seconds() // 3600),
+        hours=int((until - sent).total_seconds() // 3600),
     )
 
 
@@ -163,19 +168,14 @@ def _statuses(asked: str) -> tuple[str, str]:
     return "", asked
 
 
-def _day(name: str, text: str) -> date | None:
-    if not text:
-        return None
+def _first_moment(name: str, text: str, *, following: bool = False) -> str:
+    """Return when a day, or the one after it, begins at the capital: the register's days are those of WIB."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        day = date.fromisoformat(text) + timedelta(days=int(following))
+        return to_text(datetime.combine(day, time(), tzinfo=Zone.WIB.offset))
+    except (ValueError, OverflowError):
         refuse("desk.day_malformed", at=name)
 
 
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _begin(day: date) -> str:
-    """Return the moment a day begins at the capital: days of the register are those of WIB."""
-    return to_text(datetime.combine(day, time(), tzinfo=Zone.WIB.offset))

@@ -47,6 +47,16 @@ class Seat:
             return request.klpd_code == self.klpd_code
         return request.kind is AccessKind.COMPANY_MEMBER and request.vendor_id == self.vendor_id
 
+    def decides_as(self) -> Verifier:
+        """Return whose requests wait here.
+
+        Raises:
+            Refused: ``desk.no_seat``: a reader of the register decides on nothing.
+        """
+        if self.verifier is None:
+            refuse("desk.no_seat", at="acting_as")
+        return self.verifier
+
     @property
     def reach(self) -> dict[str, str | int]:
         """What it sees, as parameters of the queries."""

@@ -28,20 +28,21 @@ _OF_PERSON = Statement(_COLUMNS + " WHERE user_id = :user_id ORDER BY sent_at DE
 _ADD = Statement(
     """
     INSERT INTO access_requests (id, user_id, kind, status, verifier, fields, files, reasons, checks,
-                                 klpd_code, satker_id, vendor_id, nib, valid_until, renews, transfers,
-                                 revision, attempts, submission, sent_at, since, due_at, decided_at,
-                                 decided_by, first_by, first_fingerprint, access_id)
+                                 klpd_code, satker_id, vendor_id, nib, nip, letter_number, valid_until,
+                                 renews, transfers, revision, attempts, submission, sent_at, since, due_at,
+                                 decided_at, decided_by, first_by, first_fingerprint, access_id)
     VALUES (:id, :user_id, :kind, :status, :verifier, :fields, :files, :reasons, :checks, :klpd_code,
-            :satker_id, :vendor_id, :nib, :valid_until, :renews, :transfers, :revision, :attempts,
-            :submission, :sent_at, :since, :due_at, :decided_at, :decided_by, :first_by, :first_fingerprint,
-            :access_id)
+            :satker_id, :vendor_id, :nib, :nip, :letter_number, :valid_until, :renews, :transfers, :revision,
+            :attempts, :submission, :sent_at, :since, :due_at, :decided_at, :decided_by, :first_by,
+            :first_fingerprint, :access_id)
     """
 )
 _CHANGE = Statement(
     """
     UPDATE access_requests SET status = :status, verifier = :verifier, fields = :fields, files = :files,
            reasons = :reasons, checks = :checks, klpd_code = :klpd_code, satker_id = :satker_id,
-           vendor_id = :vendor_id, nib = :nib, valid_until = :valid_until, revision = :revision,
+           vendor_id = :vendor_id, nib = :nib, nip = :nip, letter_number = :letter_number,
+           valid_until = :valid_until, revision = :revision,
            attempts = :attempts, submission = :submission, sent_at = :sent_at, since = :since,
            due_at = :due_at, decided_at = :decided_at, decided_by = :decided_by, first_by = :first_by,
            first_fingerprint = :first_fingerprint, access_id = :access_id
@@ -199,6 +200,8 @@ def _values(request: StoredRequest) -> dict[str, Any]:
         "satker_id": request.satker_id or None,
         "vendor_id": request.vendor_id or None,
         "nib": request.nib,
+        "nip": request.fields.get("nip", ""),
+        "letter_number": request.fields.get("letter_number", ""),
         "valid_until": request.valid_until,
         "renews": request.renews,
         "transfers": request.transfers,

@@ -28,6 +28,7 @@ files = Table(
     moment("created_at", required=True),
     moment("used_at", comment="when a profile or request named it; NULL: it will be removed"),
     Index("ix_files_user_id", "user_id"),
+    Index("ix_files_sent_sha256", "sent_sha256"),
 )
 
 uploads = Table(

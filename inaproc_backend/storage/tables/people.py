@@ -19,6 +19,7 @@ people = Table(
     flag("active", default=True),
     flag("simulation", default=False, comment="made by training mode"),
     moment("created_at"),
+    Index("ix_people_nip", "nip"),
 )
 Index(
     "uq_people_email",
@@ -102,4 +103,5 @@ accesses = Table(
     Index("ix_accesses_user_id", "user_id"),
     Index("ix_accesses_satker_id", "satker_id"),
     Index("ix_accesses_vendor_id", "vendor_id"),
+    Index("ix_accesses_klpd_code", "klpd_code"),
 )
