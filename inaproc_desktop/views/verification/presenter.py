@@ -87,9 +87,9 @@ class VerificationPresenter:
         self._view.show_online(self._link().online)
         if item_id:
             self._item_id, self._sheet = item_id, None
-        self._list()
         if self._item_id:
             self._read()
+        self._list()
         self._tick_later()
 
     def leave(self) -> None:
