@@ -108,6 +108,7 @@ def check(services: Services, signed_in: SignedIn, asked: wire.CheckCode, host: 
     user_id, now = signed_in.user_id, services.clock()
     key = {"user_id": user_id, "channel": channel.value}
     with services.database.write() as connection:
+        _CURRENT.one(connection, {"user_id": user_id})  # locked first, as where a change begins
         row = _FIND.one(connection, {**key, "session_id": signed_in.session_id, "now": to_text(now)})
         if row is None:
             refuse("account.no_contact_change", at="code")

@@ -86,7 +86,7 @@ def note(
     _ADD.run(connection, {**row, "device_name": device_name, "address": address, "now": to_text(now)})
     found = _EMAIL.one(connection, {"user_id": user_id})
     own = str(found[0]) if found is not None else ""
-    told: dict[str, Fact] = {"at": local(now), "device": device_name, "address": address, **facts}
+    told: dict[str, Fact] = {"at": local(now), "device": device_name or "-", "address": address, **facts}
     for to in dict.fromkeys((own, *also_to)):
         queue(
             connection,

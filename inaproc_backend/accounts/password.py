@@ -32,6 +32,7 @@ _SET = Statement(
     WHERE user_id = :user_id AND password_hash = :old
     """
 )
+_LOCK = Statement("SELECT user_id FROM credentials WHERE user_id = :user_id /*pg FOR UPDATE*/")
 _END_RECOVERIES = Statement(
     "UPDATE recoveries SET expires_at = :now WHERE user_id = :user_id AND expires_at > :now"
 )
@@ -60,15 +61,17 @@ def change(services: Services, signed_in: SignedIn, asked: wire.ChangePassword, 
     if asked.new_password == asked.old_password:
         refuse("password.same", at="new_password")
     new = services.passwords.hash(asked.new_password)
+    where = {"device_name": signed_in.device_name, "address": host}
     with services.database.write() as connection:
+        # Resets before credentials before recoveries: everybody locks in this order.
+        factor_reset.stop(services, connection, user_id, **where)
+        lock(connection, user_id)
         if not put(connection, user_id, old=old or "", new=new, now=services.clock()):
             refuse("session.wrong_password", at="old_password")  # another change was faster
         devices.end_others(
             connection, user_id, "password changed", services.clock(), kept=signed_in.session_id
         )
-        where = {"device_name": signed_in.device_name, "address": host}
         note(services, connection, user_id, Happened.PASSWORD_CHANGED, **where)
-        factor_reset.stop(services, connection, user_id, **where)
 
 
 def check_new(services: Services, user_id: str, password: str, *, at: str) -> None:
@@ -84,6 +87,11 @@ def check_new(services: Services, user_id: str, password: str, *, at: str) -> No
     check_password(
         password, username=username, email=email, limits=limits, is_breached=breach_check(services), at=at
     )
+
+
+def lock(connection: Connection, user_id: str) -> None:
+    """Let nobody else change the credentials of this person until the end of the transaction."""
+    _LOCK.one(connection, {"user_id": user_id})
 
 
 def put(connection: Connection, user_id: str, *, old: str, new: str, now: datetime) -> bool:

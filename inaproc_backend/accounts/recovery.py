@@ -188,6 +188,8 @@ def set_password(
     new = services.passwords.hash(asked.password)
     now = services.clock()
     with services.database.write() as connection:
+        factor_reset.stop(services, connection, user_id, address=host)
+        password.lock(connection, user_id)
         used = _USE.run(connection, {"id": recovery_id, "now": to_text(now)})
         if not used or not password.put(connection, user_id, old=str(row[0]), new=new, now=now):
             refuse("recovery.unknown")  # the same recovery, or another change, was faster
@@ -196,7 +198,6 @@ def set_password(
         devices.disown_all(connection, user_id, now)
         _UNLOCK.run(connection, {"user_id": user_id})
         note(services, connection, user_id, Happened.PASSWORD_RESET, address=host)
-        factor_reset.stop(services, connection, user_id, address=host)
 
 
 def _send(

@@ -46,7 +46,7 @@ _TRY_CHALLENGE = Statement(
     RETURNING user_id, device_id, device_name
     """
 )
-_CLOSE_CHALLENGE = Statement("DELETE FROM challenges WHERE challenge_hash = :hash OR expires_at <= :now")
+_CLOSE_CHALLENGE = Statement("DELETE FROM challenges WHERE challenge_hash = :hash")
 
 
 def sign_in(services: Services, asked: m.SignIn, host: str) -> m.SignInAnswer:
@@ -107,8 +107,8 @@ def check_password(services: Services, asked: m.SignIn, host: str) -> str:
         )
         counted = throttle.count_attempt(connection, subjects, services.config.throttle, services.clock())
         if counted.begun - {throttle.Kind.ADDRESS}:
-            where = {"device_name": asked.device_name[:_MOST_DEVICE_LETTERS], "address": host}
-            note(services, connection, account.user_id, Happened.LOCKED, **where)
+            # Not the device's name: it is the word of a stranger, and the notice is ours.
+            note(services, connection, account.user_id, Happened.LOCKED, address=host)
     throttle.refuse_for(counted.wait_seconds)
     # Outside any transaction: a hash takes a tenth of a second, and writers must not wait for it.
     if not services.passwords.matches(account.password_hash, asked.password):
@@ -147,9 +147,11 @@ def answer_challenge(services: Services, asked: m.SecondFactor, host: str = "") 
     if not second_factor.prove(services, user_id, asked.code, device_name=device_name, address=host):
         refuse("session.wrong_code", at="code")
     with services.database.write() as connection:
+        # First the challenge, then the counts: rows are locked in the order of the first transaction above.
+        if not _CLOSE_CHALLENGE.run(connection, {"hash": key["hash"]}):
+            refuse("session.challenge_expired", at="challenge")  # another code opened it at the same moment
         throttle.forgive(connection, subjects)
         factor_reset.stop(services, connection, user_id, device_name=device_name, address=host)
-        _CLOSE_CHALLENGE.run(connection, key)
         session = _open(services, connection, user_id, device_id, device_name, host)
     return m.SignInAnswer(session=session)
 

@@ -93,12 +93,13 @@ def confirm(
     with services.database.write() as connection:
         if not _TAKE.run(connection, {"user_id": user_id, "sealed": sealed}):
             refuse("account.no_enrolment", at="code")  # the same code came twice at once
+        where = {"device_name": signed_in.device_name, "address": host}
+        factor_reset.stop(services, connection, user_id, **where)
         moved = second_factor.is_on(connection, user_id)
         second_factor.put(connection, user_id, sealed, step)
         recovery_codes.replace(connection, user_id, hashes, now)
         happened = Happened.TOTP_CHANGED if moved else Happened.TOTP_ON
-        note(services, connection, user_id, happened, device_name=signed_in.device_name, address=host)
-        factor_reset.stop(services, connection, user_id, device_name=signed_in.device_name, address=host)
+        note(services, connection, user_id, happened, **where)
     return wire.RecoveryCodes(codes=codes)
 
 
@@ -118,11 +119,11 @@ def disable(services: Services, signed_in: SignedIn, host: str) -> None:
         _DROP.run(connection, {"user_id": user_id})
         if not second_factor.is_on(connection, user_id):
             return
+        where = {"device_name": signed_in.device_name, "address": host}
+        factor_reset.stop(services, connection, user_id, **where)
         second_factor.put(connection, user_id, "")
         recovery_codes.replace(connection, user_id, (), services.clock())
-        where = {"device_name": signed_in.device_name, "address": host}
         note(services, connection, user_id, Happened.TOTP_OFF, **where)
-        factor_reset.stop(services, connection, user_id, **where)
 
 
 def renew_codes(services: Services, signed_in: SignedIn, host: str) -> wire.RecoveryCodes:

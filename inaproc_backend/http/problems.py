@@ -130,12 +130,20 @@ def answer_too_deep(request: AnyRequest, _: RecursionError) -> Response[Problem]
 
 def answer_fault(request: AnyRequest, error: Exception) -> Response[Problem]:
     """Our own bug: the client gets a number, the operator the trace."""
+    if _holds_nul(error):
+        return _problem(request, 400, "wire.malformed", "", {"problem": "U+0000"})
     services: Services = request.app.state.services
     trace = "".join(traceback.format_exception(error))
     where = f"{request.method} {request.url.path}"
     number = note_incident(services, where=where, detail=trace)
     _LOG.error("incident %s in %s", number, where, exc_info=error)
     return _problem(request, 500, "server.incident", "", {"incident": number})
+
+
+def _holds_nul(error: Exception) -> bool:
+    """Return whether a text of the request has a NUL: JSON may hold one, PostgreSQL never."""
+    # By name: an office on SQLite need not have the driver of PostgreSQL.
+    return type(error).__name__ == "DataError" and "cannot contain NUL" in str(error)
 
 
 def _problem(
