@@ -56,8 +56,9 @@ class RegisterFilters(QWidget):
         self.show_offices(())
         for field in (self.status, self.kind):
             field.show_value(_ANY)
-        for field in (self.kind, self.office):
-            field.setVisible(not company)
+        if company:
+            self.kind.hide()
+            self.office.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GAP_8))

@@ -102,7 +102,8 @@ class RegisterPage(Page):
     def _build_trailing(self) -> None:
         self.recap = button(self.tr("Rekap bulanan…"), "", "report")
         self.recap.setObjectName("register.recap")
-        self.recap.setVisible(not self._company)
+        if self._company:
+            self.recap.hide()
         self.recap.clicked.connect(self.recap_asked)
         self.export = button(self.tr("Ekspor…"), "", "download")
         self.export.setObjectName("register.export")
@@ -117,7 +118,8 @@ class RegisterPage(Page):
         self._count.setObjectName("register.count")
         self.end = button(self.tr("Nonaktifkan akses…"), "danger")
         self.end.setObjectName("register.end")
-        self.end.setVisible(not self._alone)
+        if self._alone:
+            self.end.hide()
         self.end.clicked.connect(self._ask_ending)
         foot = QWidget()
         layout = QHBoxLayout(foot)

@@ -64,12 +64,12 @@ class PartRow(QWidget):
         known = self.part.field is not None or self.part.slot is not None
         for made, shown in ((self.ok, self.part.is_given), (self.wrong, True)):
             self._group.addButton(made)
-            made.setVisible(known and shown and not locked)
             head.addWidget(made)
+            parts.show_or_hide(made, known and shown and not locked)
         return head
 
     def _toggle(self, text: str, name: str, state: MarkState) -> QToolButton:
-        made = QToolButton()
+        made = QToolButton(self)
         made.setText(text)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setCheckable(True)

@@ -70,7 +70,8 @@ class QueuePanel(QWidget):
             ]
         )
         self.what.show_value(_ANY)
-        self.what.setVisible(not company)
+        if company:
+            self.what.hide()
         self.status = ComboField(self.tr("Status"), label_visible=False)
         self.status.setObjectName("verification.status")
         self.status.show_options(
