@@ -175,8 +175,8 @@ def test_nobody_could_take_the_people_for_real() -> None:
         "pp", "ppk", "ppk2", "bendahara", "verifikator", "apip", "verinaproc1", "verinaproc2",
         *(f"penyedia{n}" for n in range(1, 9)),
     ]  # fmt: skip
-    for person in [*found, *load_applicants()]:
-        assert re.fullmatch(r"[A-Z][a-z]+ Latihan", person.name)
+    for name in [*(person.name for person in found), *(one.name for one in load_applicants())]:
+        assert re.fullmatch(r"[A-Z][a-z]+ Latihan", name)
     for vendor in load_office().vendors:
         assert re.search(r"\b(Contoh|Latihan|Simulasi)\b", vendor.name)
 
