@@ -130,6 +130,7 @@ class TrayWindow(QWidget):
                 made.setObjectName(f"tray.message.{message_id}")
                 self._cards[message_id] = made
                 self._area.content.insertWidget(at, made)
+        self._cards = {message_id: self._cards[message_id] for message_id in wanted}
         self._layers.setCurrentIndex(1 if wanted else 0)
 
     def show_failure(self, error: Exception | None) -> None:
