@@ -13,7 +13,10 @@ from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.ports.filing import FilingStage
 from inaproc_desktop.services.registration.access import AccessJourney
 from inaproc_desktop.services.registration.journey import Journey
+from inaproc_desktop.services.registration.managing import AccessesService
 from inaproc_desktop.services.registration.profile import ProfileJourney
+from inaproc_desktop.views.access.presenter import AccessesPresenter
+from inaproc_desktop.views.access.view import AccessesPage
 from inaproc_desktop.views.registration.filing.camera import Camera
 from inaproc_desktop.views.registration.filing.presenter import FilingPresenter
 from inaproc_desktop.views.registration.filing.view import FilingPageView
@@ -36,7 +39,16 @@ def pages(deps: Deps, camera: Camera | None = None) -> tuple[PageSpec, ...]:
     access = AccessJourney(
         deps.accesses, deps.wizard_drafts, deps.registration_rules, deps.clock, partial(_new_id, deps)
     )
+    managing = AccessesService(
+        deps.accesses,
+        deps.account,
+        deps.wizard_drafts,
+        deps.registration_rules,
+        deps.signed_in,
+        deps.clock,
+    )
     return (
+        PageSpec(place_id=ACCESSES, roles=EVERYBODY, make=partial(_accesses, deps, managing)),
         PageSpec(
             place_id=PROFILE_WIZARD,
             rail=ACCESSES,
@@ -68,11 +80,28 @@ def open_access(deps: Deps, item_id: str = "") -> None:
     deps.navigator.open_page(ACCESS_WIZARD, item_id)
 
 
+def _accesses(deps: Deps, service: AccessesService) -> QWidget:
+    page = AccessesPage(deps.clock.now)
+    presenter = AccessesPresenter(page, service, deps.runner, deps.bus, deps.navigator, deps.link)
+    page.entered.connect(presenter.open)
+    page.left.connect(presenter.leave)
+    page.create_asked.connect(presenter.create)
+    page.profile_asked.connect(presenter.open_profile)
+    page.renew_asked.connect(presenter.renew)
+    page.transfer_asked.connect(presenter.transfer)
+    page.fix_asked.connect(presenter.fix)
+    page.again_asked.connect(presenter.ask_again)
+    page.look_asked.connect(presenter.look)
+    page.withdrawn.connect(presenter.withdraw)
+    page.report_asked.connect(presenter.report)
+    page.reload_asked.connect(presenter.reload)
+    page.destroyed.connect(presenter.close)
+    return page
+
+
 def _wizard(deps: Deps, journey: Journey, camera: Camera | None) -> QWidget:
     page = FilingPageView(journey.stage, deps.runner, camera)
-    presenter = FilingPresenter(
-        page, journey, deps.runner, deps.bus, deps.navigator, deps.clock, deps.link
-    )
+    presenter = FilingPresenter(page, journey, deps.runner, deps.bus, deps.navigator, deps.clock, deps.link)
     page.entered.connect(presenter.open)
     page.left.connect(presenter.leave)
     page.group_chosen.connect(presenter.choose_group)

@@ -1,11 +1,13 @@
-"""What stages 2 and 3 ask of the backend: the profile, requests for accesses, offices, files.
+"""What stages 2 and 3 ask of the backend, and what Manajemen Akses shows of the answers.
 
-Every method blocks and is called on the network lane. Calls raise ``WorldFailed`` or ``BackendRefused``.
+Every call blocks and is made on the network lane. Calls raise ``WorldFailed`` or ``BackendRefused``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 
 from inaproc_core.wire.registration import (
@@ -19,6 +21,7 @@ from inaproc_core.wire.registration import (
     SubmitAccess,
     SubmitProfile,
 )
+from inaproc_desktop.ports.filing import FilingStatus
 from inaproc_desktop.ports.ui import CancelToken
 
 Progress = Callable[[int, int], None]
@@ -65,3 +68,86 @@ class AccessCalls(Protocol):
 
     def file(self, file_id: str) -> bytes:
         """Return one of the person's own stored files."""
+
+
+# ---- Manajemen Akses
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnAccess:
+    """One access of the person, as Manajemen Akses shows it.
+
+    Attributes:
+        title: of its kind, Indonesian and English; its position where the forms do not know the kind.
+        office: satker, instansi or company.
+        status: ``AccessStatus`` value.
+        days_left: until its last day; ``None`` without an end.
+        reason: why it was deactivated.
+        current: the person acts through it now.
+        may_renew: Aktifkan Kembali is open.
+        may_transfer: Pindah satker is open.
+        asked: a renewal or transfer of it is under way.
+    """
+
+    access_id: str
+    title: tuple[str, str]
+    office: str
+    status: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+    days_left: int | None = None
+    reason: str = ""
+    current: bool = False
+    may_renew: bool = False
+    may_transfer: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnRequest:
+    """One request of the person.
+
+    Attributes:
+        status: how it stands, with reasons.
+        intent: ``new``, ``renew`` or ``transfer``.
+    """
+
+    request_id: str
+    revision: int
+    status: FilingStatus
+    sent_at: datetime
+    intent: str
+    may_fix: bool
+    may_withdraw: bool
+    may_ask_again: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessBook:
+    """Everything on Manajemen Akses.
+
+    Attributes:
+        turns: who must act next, by stage (``identity``, ``profile``, ``access``): ``later``, ``you``,
+            ``verifier``, ``fix``, ``rejected``, ``done``.
+        may_ask: a new access may be asked for.
+        draft: a new request was left half-way.
+        asked_at: when the backend said so; ``None``: what was remembered of the last sign-in.
+    """
+
+    profile: FilingStatus
+    accesses: tuple[OwnAccess, ...]
+    requests: tuple[OwnRequest, ...]
+    turns: Mapping[str, str]
+    may_ask: bool
+    draft: bool
+    asked_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reporter:
+    """Who reports, for the ticket of Pusat Bantuan; what is not known is empty."""
+
+    name: str
+    username: str
+    email: str = ""
+    phone: str = ""

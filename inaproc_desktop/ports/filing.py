@@ -224,6 +224,7 @@ class FilingSheet:
         pages: in their order; a correction has only those with something open.
         fields: of the data page; the pictures and documents are ``slots``.
         slots: of the files page, those that reasons asked for among them.
+        reviewed: all fields that are sent, the closed ones of a correction among them.
         asked: slots that a reason asked for.
         problems: first problem by field, slot or tick.
         page_problems: ids of the parts with problems, by page.
@@ -237,6 +238,7 @@ class FilingSheet:
     pages: tuple[FilingPage, ...]
     fields: tuple[FormField, ...] = ()
     slots: tuple[SlotRule, ...] = ()
+    reviewed: tuple[FormField, ...] = ()
     asked: frozenset[FileSlot] = frozenset()
     problems: Mapping[str, Refusal] = field(default_factory=dict)
     page_problems: Mapping[FilingPage, tuple[str, ...]] = field(default_factory=dict)
@@ -268,6 +270,8 @@ class FilingStatus:
         parts: words beside the ids of fields and slots, by (Indonesian, English).
         slots: words beside slots that reasons ask for.
         title: kind of the access, by (Indonesian, English); empty for the profile.
+        office: satker, instansi or company.
+        instansi, instansi_kind: K/L/PD of a non penyedia access, with the kind as it is stored.
     """
 
     stage: FilingStage
@@ -281,9 +285,10 @@ class FilingStatus:
     parts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     title: tuple[str, str] = ("", "")
     office: str = ""
+    instansi: str = ""
+    instansi_kind: str = ""
     attempts: int = 0
     advise_help: bool = False
-    can_renew: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -152,6 +152,7 @@ class AccessJourney:
             pages=pages,
             fields=fields,
             slots=slots,
+            reviewed=sheets.reviewed_fields(form.fields, filing, fields),
             asked=asked,
             problems=problems,
             page_problems=sheets.by_page(problems, pages, form.slots),

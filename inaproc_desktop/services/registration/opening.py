@@ -146,6 +146,8 @@ def status_of(request: AccessRequestView, rules: RegistrationRules) -> FilingSta
         parts=parts,
         title=(form.label_id, form.label_en) if form is not None else (request.kind, request.kind),
         office=known.office_words(request.labels, request.fields),
+        instansi=request.labels.get("instansi", request.fields.get("instansi", "")),
+        instansi_kind=request.fields.get("instansi_kind", ""),
         attempts=request.attempts,
         advise_help=request.attempts >= rules.limits.resend_advice_after,
     )

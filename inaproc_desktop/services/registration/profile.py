@@ -155,6 +155,7 @@ class ProfileJourney:
             pages=pages,
             fields=fields,
             slots=slots,
+            reviewed=sheets.reviewed_fields(form.fields, filing, fields),
             asked=asked,
             problems=problems,
             page_problems=sheets.by_page(problems, pages, form.slots),

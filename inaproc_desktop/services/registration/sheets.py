@@ -71,6 +71,17 @@ def shown_fields(
     )
 
 
+def reviewed_fields(
+    fields: Sequence[FormField], filing: Filing, shown: Sequence[FormField]
+) -> tuple[FormField, ...]:
+    """Return the fields of the review: those to fill, and what is closed and has a value."""
+    return tuple(
+        field
+        for field in fields
+        if field in shown or (not filing.is_open(field.id) and filing.fields.get(field.id))
+    )
+
+
 def shown_pages(
     filing: Filing,
     choices: Sequence[FilingPage],

@@ -286,12 +286,9 @@ class PictureCanvas(QWidget):
 
     def _draw_number(self, painter: QPainter, area: QRectF, number: int, ink: QColor, stops: bool) -> None:
         side = theme.px(20)
-        place = QRectF(
-            area.right() - side - theme.px(3) - (number - 1) * theme.px(3),
-            area.top() + theme.px(3),
-            side,
-            side,
-        )
+        # A second mark on the same spot stands beside the first.
+        left = area.right() - number * (side + theme.px(3))
+        place = QRectF(max(left, area.left()), area.top() + theme.px(3), side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         if stops:

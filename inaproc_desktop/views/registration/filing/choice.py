@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizeP
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import SearchField, label
+from inaproc_desktop.views.widgets.parts import show_or_hide
 
 _WIDE = 520
 
@@ -118,7 +119,7 @@ class ChoiceList(QWidget):
         self.search = SearchField(self.tr("Cari peran"))
         self.search.setObjectName(f"{name}.search")
         self.search.search_asked.connect(self._on_search)
-        self.search.setVisible(searchable)
+        show_or_hide(self.search, searchable)
         self._error = label("", "error", wrap=True)
         self._error.hide()
         self._none = label(self.tr("Tidak ada peran yang cocok. Coba kata lain."), "muted")

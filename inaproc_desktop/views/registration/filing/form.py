@@ -26,12 +26,13 @@ from inaproc_desktop.views.widgets import (
     TextField,
     label,
 )
+from inaproc_desktop.views.widgets.parts import show_or_hide
 
 _TWO_COLUMNS = 560
 _DATES = frozenset({FieldType.DATE, FieldType.UNTIL})
 _CHOICES = frozenset({FieldType.SEX, FieldType.CHOICE, FieldType.INSTANSI_KIND})
 _PICKED = frozenset({FieldType.INSTANSI, FieldType.SATKER})
-_WIDE = frozenset({FieldType.LONG_TEXT, FieldType.SATKER, FieldType.INSTANSI, FieldType.NIB})
+_WIDE = frozenset({FieldType.LONG_TEXT, FieldType.SATKER, FieldType.NIB})
 
 
 class NoteLine(QWidget):
@@ -51,7 +52,7 @@ class NoteLine(QWidget):
         """Show words; empty hides them."""
         self._words.setText(text)
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        show_or_hide(self, bool(text))
 
     def text(self) -> str:
         """Return the words."""

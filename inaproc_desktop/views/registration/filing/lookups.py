@@ -10,6 +10,7 @@ from inaproc_desktop.ports.filing import PickedOffice
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.registration.filing import words
 from inaproc_desktop.views.widgets import CheckField, Pill, PillText, Tone, button, column, label, row
+from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.words import sentence
 
 
@@ -43,7 +44,7 @@ class OfficePanel(QFrame):
 
     def show_office(self, office: PickedOffice | None, confirmed: bool, *, closed: bool) -> None:
         """Show a satker; ``closed``: it may not be changed, so there is nothing to confirm."""
-        self.setVisible(office is not None)
+        show_or_hide(self, office is not None)
         if office is None:
             return
         self._path.setText(" › ".join(part for part in (office.klpd_name, office.name) if part))

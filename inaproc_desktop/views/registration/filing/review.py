@@ -181,7 +181,7 @@ class ReviewPanel(QWidget):
             rows.append((self.tr("Jenis permohonan"), self.tr("Aktifkan Kembali")))
         elif filing.intent is Intent.TRANSFER:
             rows.append((self.tr("Jenis permohonan"), self.tr("Pindah satker: akses lama berakhir")))
-        for field in sheet.fields:
+        for field in sheet.reviewed:
             value, said = filing.fields.get(field.id, ""), filing.labels.get(field.id, "")
             shown = words.value_words(field, value, said)
             if field.id == "satker" and filing.office is not None and filing.office.code:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inaproc_core.registration.vocabulary import ProfileStatus, RequestStatus
 from inaproc_desktop.ports.filing import FilingStage, FilingStatus, Note
@@ -27,13 +27,11 @@ class StatusPanel(QWidget):
         acted(): the one thing to do now.
         reload_asked(): ask the backend again.
         accesses_asked(): Manajemen Akses.
-        report_asked(): Salin laporan.
     """
 
     acted = Signal()
     reload_asked = Signal()
     accesses_asked = Signal()
-    report_asked = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +79,11 @@ class StatusPanel(QWidget):
             row(self.act, self.accesses, self.reload, None),
         ):
             self._card.add(part)
-        scroll.content.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card, 1000)
+        middle.addStretch(1)
+        scroll.content.addLayout(middle)
         scroll.content.addStretch(1)
 
     def show_status(self, status: FilingStatus, now: datetime) -> None:

@@ -11,6 +11,7 @@ from inaproc_desktop.ports.filing import Finding, Handed
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.registration.filing.flow import FlowRow
 from inaproc_desktop.views.widgets import button, icon_button, label
+from inaproc_desktop.views.widgets.parts import show_or_hide
 
 
 class FindingList(QWidget):
@@ -39,7 +40,7 @@ class FindingList(QWidget):
             inside.addWidget(label(str(number), role), 0, Qt.AlignmentFlag.AlignTop)
             inside.addWidget(label(said, role, wrap=True, selectable=True), 1)
             self._layout.addWidget(line)
-        self.setVisible(bool(findings))
+        show_or_hide(self, bool(findings))
 
 
 class Tools(QWidget):
@@ -135,5 +136,5 @@ class Tools(QWidget):
     def _show(self, shown: set[QWidget]) -> None:
         for widget in self._all:
             widget.setEnabled(True)
-            widget.setVisible(widget in shown)
-        self._edits.setVisible(any(not widget.isHidden() for widget in self._edits.widgets()))
+            show_or_hide(widget, widget in shown)
+        show_or_hide(self._edits, any(not widget.isHidden() for widget in self._edits.widgets()))
