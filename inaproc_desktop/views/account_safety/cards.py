@@ -171,9 +171,15 @@ class DevicesCard(Card):
                     title=self.tr("Perangkat"),
                     text=self._name,
                     secondary=lambda one: one.address,
-                    pill=lambda one: PillText(self.tr("Perangkat ini"), Tone.ACCENT) if one.current else None,
                     stretch=True,
                     strong=True,
+                ),
+                Column(
+                    key="current",
+                    title=self.tr("Keadaan"),
+                    text=lambda _one: "",
+                    pill=lambda one: PillText(self.tr("Perangkat ini"), Tone.ACCENT) if one.current else None,
+                    width=130,
                 ),
                 Column(
                     key="since",

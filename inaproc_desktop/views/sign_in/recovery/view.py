@@ -59,7 +59,7 @@ class RecoveryDialog(FormDialog):
         self.account = TextField(self.tr("Nama pengguna atau email"), required=True, max_length=254)
         self.account.setObjectName("recovery.account")
         self.account.show_value(account)
-        self.code = CodeStep("recovery.email", Channel.EMAIL, changeable=False)
+        self.code = CodeStep("recovery.email", Channel.EMAIL, changeable=False, shows_target=False)
         self.code.code_given.connect(self.code_given)
         self.code.resend_asked.connect(self.resend_asked)
         self.passwords = NewPassword(
@@ -96,10 +96,10 @@ class RecoveryDialog(FormDialog):
         )
         done.setObjectName("recovery.done")
         self._pages = (
-            column(ask, self.account, gap=12),
-            column(check, self.code, gap=12),
-            column(self.passwords, self.second_factor, gap=12),
-            column(done),
+            column(ask, self.account, None, gap=12),
+            column(check, self.code, None, gap=12),
+            column(self.passwords, self.second_factor, None, gap=12),
+            column(done, None),
         )
         for page in self._pages:
             self._steps.addWidget(page)

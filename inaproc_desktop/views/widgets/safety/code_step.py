@@ -24,6 +24,7 @@ class CodeStep(QWidget):
         name: prefix of object names: ``identity.email`` gives ``identity.email.code``.
         channel: where the code goes.
         changeable: whether the address can be changed here.
+        shows_target: whether to say where the code went; not where that would tell of an account.
         parent: the widget that owns it.
 
     Signals:
@@ -37,10 +38,17 @@ class CodeStep(QWidget):
     change_given = Signal(str)
 
     def __init__(
-        self, name: str, channel: Channel, *, changeable: bool = True, parent: QWidget | None = None
+        self,
+        name: str,
+        channel: Channel,
+        *,
+        changeable: bool = True,
+        shows_target: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._channel = channel
+        self._shows_target = shows_target
         self._online = True
         self._state: CodeState | None = None
         layout = QVBoxLayout(self)
@@ -186,7 +194,7 @@ class CodeStep(QWidget):
         else:
             words = self.tr("Kode 6 angka dikirim lewat SMS ke {target}.").format(target=target)
         self._target.setText("" if proven else words)
-        self._target.setVisible(not proven)
+        self._target.setVisible(self._shows_target and not proven)
         done = self.tr("{target} sudah terverifikasi.").format(target=target)
         self._proven.show_text(Tone.OK, done if proven else "")
         self._life.setText(self._life_words(state, paused, life))
