@@ -230,12 +230,14 @@ class House:
         return SubmitAccess(**values)
 
     def submit(self, who: SignedIn, asked: SubmitAccess) -> AccessRequestView:
+        self.office.clock.forward(seconds=1)
         return submit_access(self.services, ImportedRegistry(), who, asked)
 
     def send(self, who: SignedIn, kind: AccessKind = AccessKind.PPK, **more: Any) -> AccessRequestView:
         return self.submit(who, self.asked(who, kind, **more))
 
     def withdraw(self, who: SignedIn, request_id: str, revision: int) -> AccessRequestView:
+        self.office.clock.forward(seconds=1)
         return withdraw(self.services, who, request_id, Withdraw(revision=revision))
 
     def stored_request(self, request_id: str) -> StoredRequest:
@@ -247,6 +249,7 @@ class House:
     def decide(
         self, request_id: str, verdict: Verdict, *reasons: FieldReason, by: str = "u-desk", **more: Any
     ) -> Settled:
+        self.office.clock.forward(seconds=1)
         person = Person(user_id=by, fingerprint=f"fingerprint of {by}")
         decision = Decision(verdict=verdict, by=person, reasons=reasons, **more)
 
