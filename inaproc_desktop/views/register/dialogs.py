@@ -40,7 +40,7 @@ class EndingDialog(FormDialog):
         reason.show_options(ending_reasons())
         note = MultilineField(
             QCoreApplication.translate("EndingDialog", "Catatan untuk pemilik akses"),
-            hint=QCoreApplication.translate("EndingDialog", "Paling sedikit 10 huruf."),
+            hint=QCoreApplication.translate("EndingDialog", "Jelaskan dalam satu kalimat."),
             required=True,
             max_length=500,
         )
