@@ -44,6 +44,10 @@ class Seat:
         hands.settle()
         self._record.step("masuk", self.username, "Masuk", self.window)
         hands.click(self.window, "sign_in.submit")
+        self.arrived()
+
+    def arrived(self) -> None:
+        """Wait until the frame stands and the first round of synchronising is done."""
         hands.wait_until(lambda: self.window.current_page() != "", f"{self.username}'s first page")
         hands.wait_until(lambda: self.deps.link().synced_at is not None, f"{self.username}'s first sync")
         hands.settle(0.4)
@@ -109,6 +113,11 @@ class Seat:
             state=order.state.value if order else "",
             total=order.current.total if order and order.current else 0,
         )
+
+    def picture(self, flow: str, what: str) -> None:
+        """Keep a picture of the window, signed in or not."""
+        hands.settle(0.25)
+        self._record.step(flow, self.username, what, self.window)
 
     def table(self, name: str) -> Table:
         """Return a table of the page."""
