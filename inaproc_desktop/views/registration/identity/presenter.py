@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from inaproc_core.errors import Refusal, Refused
+from inaproc_core.errors import Refused
 from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.wire.account import RegistrationState
 from inaproc_core.wire.messages import Session
 from inaproc_desktop.ports.data import BackendRefused, SignedIn
-from inaproc_desktop.ports.identity import TotpSetup
 from inaproc_desktop.ports.ui import CancelToken, Clock, Lane, Runner
 from inaproc_desktop.ports.world import WorldFailed
 from inaproc_desktop.services.account_safety import AccountSafetyService
 from inaproc_desktop.services.registration.identity import IdentityService, Resumed
+from inaproc_desktop.views.registration.identity.after import AfterAccount, empty_code
 from inaproc_desktop.views.registration.identity.contract import IdentityView
 from inaproc_desktop.views.registration.identity.rows import Place, Waiting
 
@@ -54,14 +54,15 @@ class IdentityPresenter:
         """
         self._view = view
         self._service = service
-        self._safety = safety
         self._runner = runner
         self._clock = clock
         self._adopt = adopt
         self._on_signed_in = on_signed_in
         self._on_closed = on_closed
         self._signed_in: SignedIn | None = None
-        self._second_factor = False
+        self._after = AfterAccount(
+            view, safety, self._send, service.forget_secrets, service.limits.code_digits
+        )
         self._again: Callable[[], None] | None = None
         self._pause: CancelToken | None = None
         self._token = CancelToken()
@@ -148,7 +149,7 @@ class IdentityPresenter:
             Place.EMAIL: self._after_email,
             Place.PHONE: self._after_phone,
             Place.TOTP: lambda: self.confirm_totp(self._view.setup_code()),
-            Place.CODES: self._after_codes,
+            Place.CODES: self._after.codes_seen,
             Place.DONE: self._enter,
         }
         steps[page]()
@@ -162,7 +163,7 @@ class IdentityPresenter:
     def skip(self, page: str) -> None:
         """Leave the second factor for later."""
         if page == Place.TOTP:
-            self._finish()
+            self._after.finish()
 
     def try_again(self) -> None:
         """Do again what the link failed for."""
@@ -219,7 +220,7 @@ class IdentityPresenter:
         if state is None:
             self._begin()
         elif not state.email.verified:
-            self._view.show_code_error(Channel.EMAIL, _empty_code())
+            self._view.show_code_error(Channel.EMAIL, empty_code())
         elif state.username_free is False:
             self.choose_username(self._view.username_wish())
         else:
@@ -237,7 +238,7 @@ class IdentityPresenter:
         if state is not None and state.phone.verified:
             self._complete()
         else:
-            self._view.show_code_error(Channel.SMS, _empty_code())
+            self._view.show_code_error(Channel.SMS, empty_code())
 
     # ---- codes
 
@@ -348,58 +349,11 @@ class IdentityPresenter:
     def _created(self, signed_in: SignedIn) -> None:
         self._signed_in = signed_in
         self._view.show_kept_at(None)
-        self._view.show_page(Place.TOTP)
-        self._fetch_totp()
-
-    def _fetch_totp(self) -> None:
-        password = self._service.password()
-        self._view.show_setup(None, compulsory=False)
-
-        def fetch() -> tuple[TotpSetup, bool]:
-            setup = self._safety.begin_totp(password)
-            return setup, self._safety.account().totp_required
-
-        def fetched(answer: tuple[TotpSetup, bool]) -> None:
-            setup, compulsory = answer
-            self._view.show_setup(setup, compulsory=compulsory)
-
-        self._send(Waiting.TOTP, fetch, fetched, self._fetch_totp, self._view.show_failure)
+        self._after.begin(signed_in, self._service.password())
 
     def confirm_totp(self, code: str) -> None:
         """Turn the second factor on."""
-        password = self._service.password()
-
-        def confirmed(codes: tuple[str, ...]) -> None:
-            self._second_factor = True
-            self._view.show_recovery_codes(codes, self._account())
-            self._view.show_page(Place.CODES)
-
-        if len(code) < self._service.limits.code_digits:
-            self._view.show_setup_error(_empty_code())
-            return
-        self._send(
-            Waiting.CHECKING,
-            lambda: self._safety.confirm_totp(code, password),
-            confirmed,
-            lambda: self.confirm_totp(code),
-            self._view.show_setup_error,
-        )
-
-    def _after_codes(self) -> None:
-        if self._view.put_away():
-            self._finish()
-        else:
-            self._view.show_not_put_away()
-
-    def _account(self) -> str:
-        return self._signed_in.session.username if self._signed_in is not None else ""
-
-    def _finish(self) -> None:
-        self._view.forget_secrets()
-        self._service.forget_secrets()
-        name = self._signed_in.session.name if self._signed_in is not None else ""
-        self._view.show_done(name, second_factor=self._second_factor)
-        self._view.show_page(Place.DONE)
+        self._after.confirm(code)
 
     def _enter(self) -> None:
         signed_in = self._signed_in
@@ -440,7 +394,3 @@ class IdentityPresenter:
 
     def _fail(self, error: Exception) -> None:
         self._view.show_failure(error)
-
-
-def _empty_code() -> Refused:
-    return Refused(Refusal(code="code.empty_here", field="code"))
