@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import IO, Any, TypeVar
@@ -68,13 +69,14 @@ class HttpWire:
         device_name: str = "",
         client_version: str = "",
         on_session: Callable[[Session], None] = lambda session: None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Use a client; ``on_session`` is told of every renewed session (see ``Tokens``)."""
+        """Use a client; ``on_session`` is told of every renewed session, ``monotonic`` times the tokens."""
         self.client = client
         self._device_id = device_id
         self._device_name = device_name
         self._client_version = client_version
-        self.tokens = Tokens(self._renew, on_session=on_session)
+        self.tokens = Tokens(self._renew, on_session=on_session, monotonic=monotonic)
 
     # ---- session
 

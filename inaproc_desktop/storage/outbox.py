@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -32,6 +33,7 @@ class LocalOutbox:
         device_id: str,
         *,
         client_version: str = "",
+        bits: queue.Bits = secrets.randbits,
     ) -> None:
         self._work = work
         self._base = base
@@ -39,6 +41,7 @@ class LocalOutbox:
         self._clock = clock
         self._device_id = device_id
         self._client_version = client_version
+        self._bits = bits
 
     def put(
         self,
@@ -64,6 +67,7 @@ class LocalOutbox:
                 guards=guards,
                 not_after=not_after,
                 client_version=self._client_version,
+                bits=self._bits,
             )
             if clear_draft:
                 connection.execute(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, text
@@ -17,6 +17,9 @@ from inaproc_desktop.storage.records import QueueState, Record, record_of
 from inaproc_desktop.storage.schema import OUTBOX
 
 _RANDOM_BITS = 74
+
+Bits = Callable[[int], int]
+"""Returns an integer of so many random bits; composition roots leave the machine's own."""
 
 
 def put(
@@ -32,9 +35,10 @@ def put(
     not_after: datetime | None = None,
     client_version: str = "",
     state: QueueState = QueueState.WAITING,
+    bits: Bits = secrets.randbits,
 ) -> str:
     """Store a command and return its id. Its bytes are made here, once."""
-    cmd_id = uuid7(now, secrets.randbits(_RANDOM_BITS))
+    cmd_id = uuid7(now, bits(_RANDOM_BITS))
     seq = 1 + (connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name='outbox'")).scalar() or 0)
     before = [one.cmd_id for one in records(connection) if one.order_id == order_id and one.counts]
     name, payload = encode_command(command)

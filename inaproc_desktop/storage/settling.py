@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
@@ -38,6 +39,7 @@ class LocalWorkFile:
         *,
         others: Callable[[], int] = lambda: 0,
         client_version: str = "",
+        bits: queue.Bits = secrets.randbits,
     ) -> None:
         """Open for sending; what was under way when the program ended last time is sent again.
 
@@ -47,12 +49,14 @@ class LocalWorkFile:
             device_id: written into envelopes.
             others: counts unsent commands of other people on this machine.
             client_version: written into envelopes.
+            bits: makes ids of commands.
         """
         self._work = work
         self._clock = clock
         self._others = others
         self._device_id = device_id
         self._client_version = client_version
+        self._bits = bits
         with work.write() as connection:
             connection.execute(
                 update(OUTBOX)
@@ -99,6 +103,7 @@ class LocalWorkFile:
                 device_id=self._device_id,
                 now=self._clock.now(),
                 client_version=self._client_version,
+                bits=self._bits,
                 state=QueueState.SENDING,  # so that a round running beside does not send it too
             )
         return cmd_id, _deeds_changed((cmd_id, order_id))
