@@ -89,7 +89,7 @@ def test_recovery_from_its_begin_to_its_pause(owner: Owner, work: Work, kind: in
         def begin(n: str = name) -> a.RecoveryState:
             return owner.begin_recovery(n, ELSEWHERE)
 
-        deeds = [again, finish, *[guess] * 6, again, begin]
+        deeds: list[Callable[[], Any]] = [again, finish, *[guess] * 6, again, begin]
         for deed in [*deeds, *deeds, *deeds]:
             met.append((_said(deed), work.take()))
             owner.office.clock.forward(seconds=31)

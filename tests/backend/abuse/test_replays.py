@@ -162,7 +162,7 @@ def test_two_accounts_take_one_address_at_one_moment(any_owner: Owner, together:
         any_owner.office.clock.forward(seconds=61)
         contact.begin(services, signed_in, a.ChangeContact(channel="EMAIL", target=target), HOME)
         asked = a.CheckCode(channel="EMAIL", code=one.sent_code(to=target))
-        deeds.append(lambda w=signed_in, c=asked: contact.check(services, w, c, HOME))  # type: ignore[misc]
+        deeds.append(lambda w=signed_in, c=asked: contact.check(services, w, c, HOME))
     assert _one_wins(together(deeds)) == {"account.contact_taken"}
     assert len(any_owner.office.rows(tables.people, email=target)) == 1
 

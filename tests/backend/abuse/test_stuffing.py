@@ -10,6 +10,7 @@ from inaproc_backend.accounts import recovery, sign_in
 from inaproc_backend.storage import tables
 from inaproc_core.errors import Refused
 from inaproc_core.wire import account as a
+from inaproc_core.wire import messages as m
 from tests.backend.abuse.conftest import Together, Work
 from tests.backend.accounts.owner import ELSEWHERE, HOME, Owner, code_of
 
@@ -47,8 +48,7 @@ def test_two_hundred_at_once_are_counted_before_they_are_tried(
     any_owner: Owner, work: Work, together: Together
 ) -> None:
     deeds = [
-        lambda n=n: any_owner.begin(password="salah", device=f"d{n}", host=f"10.0.{n}.1")  # type: ignore[misc]
-        for n in range(40)
+        lambda n=n: any_owner.begin(password="salah", device=f"d{n}", host=f"10.0.{n}.1") for n in range(40)
     ]
     work.take()
     codes = together(deeds)
@@ -146,11 +146,9 @@ def test_the_factor_is_locked_long_before_it_is_guessed(owner: Owner) -> None:
         owner.office.clock.forward(hours=9)
         challenge = owner.begin(device="evil").challenge
         with pytest.raises(Refused) as error:
-            sign_in.answer_challenge(owner.office.services, _factor(challenge, "000000"), ELSEWHERE)
+            sign_in.answer_challenge(
+                owner.office.services, m.SecondFactor(challenge=challenge, code="000000"), ELSEWHERE
+            )
         met.add(code_of(error))
     assert "session.second_factor_locked" in met
     assert owner.events().count("account.totp_locked") == 1
-
-
-def _factor(challenge: str, code: str) -> sign_in.m.SecondFactor:
-    return sign_in.m.SecondFactor(challenge=challenge, code=code)

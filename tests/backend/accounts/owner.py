@@ -61,7 +61,9 @@ class Owner:
             device_name=f"PC {device}",
         )
 
-    def begin(self, name: str = "", password: str = "", device: str = "pc-1", host: str = HOME) -> Any:
+    def begin(
+        self, name: str = "", password: str = "", device: str = "pc-1", host: str = HOME
+    ) -> m.SignInAnswer:
         return sign_in.sign_in(self.office.services, self.asks(name, password, device), host)
 
     def sign_in(self, **more: Any) -> m.Session:

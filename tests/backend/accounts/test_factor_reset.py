@@ -65,6 +65,7 @@ def test_a_new_factor_after_it_is_not_lost_again(owner: Owner) -> None:
     _ask(owner)
     owner.office.clock.forward(hours=25)
     fresh = owner.begin().session
+    assert fresh is not None
     owner.secret = ""
     owner.turn_on(fresh)
     assert owner.begin().challenge

@@ -52,8 +52,8 @@ def signed_in(client: TestClient[Any], owner: Owner) -> dict[str, str]:
 @pytest.mark.parametrize(("method", "path"), PRIVATE)
 @pytest.mark.parametrize("token", ["", "Bearer none", "Basic eDp5"])
 def test_nothing_without_a_session(client: TestClient[Any], method: str, path: str, token: str) -> None:
-    body = {"json": {}} if method == "POST" else {}
-    answer = client.request(method, path, headers={"authorization": token} if token else {}, **body)
+    body: Any = {} if method == "POST" else None
+    answer = client.request(method, path, headers={"authorization": token} if token else {}, json=body)
     assert answer.status_code == 401
     assert answer.json()["code"] in {"session.missing", "session.token_expired"}
 
