@@ -203,8 +203,9 @@ class FakeDesk:
             if item.row.revision != revision or item.row.status != "WAITING":
                 left[item_id] = "desk.moved_on"
                 continue
-            self.change(item_id, row={"status": "APPROVED"})
-            done[item_id] = "APPROVED"
+            second = item.row.kind == "VAI" and item.row.needs == "first"
+            done[item_id] = "WAITING" if second else "APPROVED"
+            self.change(item_id, row={"status": done[item_id], "clean": False})
         return DecidedMany(statuses=done, refusals=left)
 
     def register(self, acting_as: str, asked: RegisterFilter, cursor: str, limit: int) -> Register:

@@ -13,7 +13,16 @@ from inaproc_core.registration.forms import RegistrationRules
 from inaproc_core.registration.vocabulary import Verdict
 from inaproc_core.wire.desk import Decided, DecidedMany
 from inaproc_core.wire.registration import StoredFile
-from inaproc_desktop.ports.desk import ManyPrepared, Moved, Notes, Prepared, QueueList, QueueRow, Sheet
+from inaproc_desktop.ports.desk import (
+    WAITING,
+    ManyPrepared,
+    Moved,
+    Notes,
+    Prepared,
+    QueueList,
+    QueueRow,
+    Sheet,
+)
 from inaproc_desktop.ports.ui import Runner
 from inaproc_desktop.views.verification.clean_list import CleanList
 from inaproc_desktop.views.verification.item_panel import ItemPanel
@@ -199,7 +208,11 @@ class VerificationPage(Page):
     def show_many_decided(self, prepared: ManyPrepared, decided: DecidedMany) -> None:
         """Say what became of several, and why some were left."""
         names = {row.item_id: row.name for row in prepared.rows}
-        done = self.tr("{count} permohonan disetujui.").format(count=len(decided.statuses))
+        second = sum(status == WAITING for status in decided.statuses.values())
+        done = self.tr("{count} permohonan disetujui.").format(count=len(decided.statuses) - second)
+        if second:
+            awaited = self.tr("{count} menunggu pemeriksa kedua.").format(count=second)
+            done = f"{done} {awaited}"
         left = [
             f"{names.get(item_id, item_id)}: {sentence(code) or code}"
             for item_id, code in decided.refusals.items()

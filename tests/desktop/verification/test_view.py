@@ -363,6 +363,16 @@ def test_clean_ones_are_listed_and_approved_together(opened):
     assert "2 permohonan disetujui." in page._banner.text()
 
 
+def test_first_approvals_among_many_are_not_called_approved(opened):
+    desk = full_desk()
+    desk.change("access:r-6", row={"kind": "VAI"})
+    page, *_ = opened(desk)
+    page.many_approved.emit(["access:r-6", "access:r-7"])
+    assert page._banner.text() == "1 permohonan disetujui. 1 menunggu pemeriksa kedua."
+    assert page.queue.table.row("access:r-6") is not None
+    assert page.queue.table.row("access:r-7") is None
+
+
 # ---- who sees what
 
 
