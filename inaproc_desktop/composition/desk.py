@@ -15,6 +15,9 @@ from inaproc_core.registration.vocabulary import AccessKind
 from inaproc_core.roles import Role
 from inaproc_core.values import uuid7
 from inaproc_desktop.composition.deps import Deps, PageSpec
+from inaproc_desktop.ports.data import BackendRefused, WorldFailed
+from inaproc_desktop.ports.desk import QueueFilter
+from inaproc_desktop.ports.ui import ChangeSet, Lane
 from inaproc_desktop.services.desk import DeskService
 from inaproc_desktop.services.desk_notes import DeskNotes
 from inaproc_desktop.services.register import Maker, RegisterService
@@ -29,10 +32,10 @@ _COMPANY_ADMINS = frozenset({AccessKind.COMPANY_OWNER.value, AccessKind.COMPANY_
 
 
 def pages(deps: Deps) -> tuple[PageSpec, ...]:
-    """Return the pages of this area for one access; none for an Anggota Perusahaan."""
+    """Return the pages of this area for one access; none for who decides on nobody."""
     access = deps.signed_in.access
     company = deps.signed_in.actor.role is Role.PENYEDIA
-    if company and access.kind not in _COMPANY_ADMINS:
+    if deps.signed_in.actor.role not in _ROLES or (company and access.kind not in _COMPANY_ADMINS):
         return ()
     if deps.signed_in.actor.role is Role.ADMIN:
         # They decide on nothing: the register is their whole desk.
@@ -43,6 +46,7 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
         acting_as=access.access_id,
         new_id=lambda: uuid7(deps.clock.now(), secrets.randbits(_RANDOM_BITS)),
     )
+    _count(deps, service)
     return (
         _spec("verification", partial(_verification, deps, service), service.waiting_for_me),
         _spec("register", partial(_register, deps, alone=False)),
@@ -51,6 +55,22 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
 
 def _spec(place_id: str, make: Callable[[], QWidget], badge: Callable[[], int] | None = None) -> PageSpec:
     return PageSpec(place_id=place_id, rail="verification", roles=_ROLES, make=make, badge=badge)
+
+
+def _count(deps: Deps, service: DeskService) -> None:
+    """Ask once how much waits, for the badge; later the page itself counts."""
+
+    def failed(error: Exception) -> None:
+        if not isinstance(error, BackendRefused | WorldFailed):
+            raise error
+
+    deps.runner.submit(
+        Lane.NETWORK,
+        service.queue,
+        QueueFilter(),
+        on_done=lambda _queue: deps.bus.publish(ChangeSet.of("desk", initiator="verification")),
+        on_error=failed,
+    )
 
 
 def _today(deps: Deps) -> date:

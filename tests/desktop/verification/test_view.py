@@ -391,12 +391,24 @@ def test_an_admin_of_a_company_sees_members_alone(opened):
         (Role.PENYEDIA, "COMPANY_STAFF", ["verification", "register"]),
         (Role.VERIFIKATOR, "VAI", ["verification", "register"]),
         (Role.ADMIN, "ADMIN_PPE", ["verification"]),
+        (Role.PPK, "PPK", []),
     ],
 )
 def test_pages_by_access(role, kind, places):
     actor = Actor(user_id="u", access_id="a", role=role, name="Latihan")
     specs, _ = specs_of(actor, FakeDesk(), kind)
     assert [spec.place_id for spec in specs] == places
+
+
+def test_the_badge_is_counted_before_the_page_is_opened():
+    specs, (deps, _world) = specs_of(VAI, full_desk())
+    assert specs[0].badge() == 8
+    assert deps.bus.published[-1].touches("desk")
+
+
+def test_no_link_at_the_start_leaves_the_badge_empty():
+    specs, _ = specs_of(VAI, FakeDesk(online=False))
+    assert specs[0].badge() == 0
 
 
 def test_a_picture_without_pixels_harms_nothing(qtbot, app_style):
