@@ -126,7 +126,7 @@ class QueuePanel(QWidget):
                 tone=self._due_tone,
                 pill=self._loudest_hint,
                 align=Align.RIGHT,
-                width=116,
+                width=138,
             ),
         ]
         table = Table(
