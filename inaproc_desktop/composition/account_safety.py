@@ -28,7 +28,6 @@ def pages(deps: Deps, on_signed_out: Callable[[], None]) -> tuple[PageSpec, ...]
             place_id="account",
             roles=frozenset(Role),
             make=partial(_account, deps, on_signed_out),
-            rail="settings",
         ),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from inaproc_core.wire.messages import AccessRow
 from inaproc_desktop.appearance import Appearance
-from inaproc_desktop.composition import settings
+from inaproc_desktop.composition import account_safety, settings
 from inaproc_desktop.composition.access_watch import AccessWatch, access_news
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.finding import providers
@@ -161,7 +161,7 @@ class Frame:
             signed_in, runner=self._runner, bus=self._bus, messages=around.messages, navigator=self
         )
         own = settings.pages(deps, around.look.store, around.device, around.look.show)
-        specs = (*pages_of(deps), *own)
+        specs = (*pages_of(deps), *account_safety.pages(deps, self._leave), *own)
         for spec in specs:
             around.window.add_page(spec.place_id, spec.make, spec.rail)
         actions = self._actions()

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from inaproc_desktop.composition.deps import Deps, PageSpec
 
-_AREAS = ("buying", "ordering", "finishing", "outbox", "desk")
+_AREAS = ("buying", "ordering", "finishing", "outbox", "desk", "registration_access")
 
 
 def load_areas() -> None:
