@@ -87,9 +87,7 @@ class TrayWindow(QWidget):
         self.setAccessibleName(self.tr("Kotak surat latihan"))
         self._code_in = code_in
         self._cards: dict[str, MessageCard] = {}
-        note = self.tr(
-            "SIMULASI: email dan SMS ini tidak dikirim ke siapa pun, hanya ada di mode latihan."
-        )
+        note = self.tr("SIMULASI: email dan SMS ini tidak dikirim ke siapa pun, hanya ada di mode latihan.")
         self.note = Banner(Tone.WARN, note)
         self.note.setObjectName("tray.simulation")
         self.trouble = Banner(Tone.BAD, "")
