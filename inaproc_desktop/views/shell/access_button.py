@@ -74,6 +74,8 @@ class AccessButton(QPushButton):
         if self._active is not None:
             width += QFontMetrics(theme.font("strong")).horizontalAdvance(self._active.role)
             width += QFontMetrics(theme.font("body")).horizontalAdvance(self._active.office)
+        else:
+            width += QFontMetrics(theme.font("strong")).horizontalAdvance(self.tr("Belum ada akses"))
         return QSize(min(width, theme.px(330)), theme.px(theme.CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
