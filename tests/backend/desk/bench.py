@@ -173,6 +173,11 @@ class Bench(House):
         )
         return deciding.decide(self.services, self.signed(who, proven=proven), item_id, asked)
 
+    def decide_as_written(self, who: str, item_id: str, *, decision_id: str) -> Decided:
+        """Approve with just this decision id."""
+        asked = Decide(decision_id=decision_id, acting_as=f"a-{who}", revision=1, verdict="APPROVE")
+        return deciding.decide(self.services, self.signed(who), item_id, asked)
+
     def decide_many(
         self, who: str, *item_ids: str, decision_id: str = "", revisions: Mapping[str, int] | None = None
     ) -> DecidedMany:
@@ -212,7 +217,9 @@ class Bench(House):
         rows = sorted(self.office.rows(table, **{column: key}), key=lambda row: row["n"])
         return [row["what"] for row in rows]
 
-    def mails(self, who: str) -> list[Any]:
-        """What was written to somebody, oldest first."""
-        target = f"{who}@contoh.invalid"
-        return sorted(self.office.rows(tables.outgoing_messages, target=target), key=lambda row: row["id"])
+    def mails(self, who: str) -> dict[str, str]:
+        """What was written to somebody: template to text; each template at most once."""
+        rows = self.office.rows(tables.outgoing_messages, target=f"{who}@contoh.invalid")
+        found = {row["template"]: row["body"] for row in rows}
+        assert len(found) == len(rows)
+        return found
