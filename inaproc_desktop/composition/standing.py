@@ -15,7 +15,7 @@ from inaproc_desktop.views.shell.rows import BellItem
 from inaproc_desktop.views.words import event_words
 
 _PAUSE_SECONDS = 0.2
-_KINDS = ("order", "rup", "cart", "draft", "deed", "satker")
+_KINDS = ("order", "rup", "cart", "draft", "deed", "satker", "desk", "access")
 
 
 @dataclass(frozen=True, kw_only=True)
