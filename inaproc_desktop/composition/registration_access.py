@@ -13,6 +13,7 @@ from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.ports.filing import FilingStage
 from inaproc_desktop.services.registration.access import AccessJourney
 from inaproc_desktop.services.registration.journey import Journey
+from inaproc_desktop.services.registration.letters import SampleLetters
 from inaproc_desktop.services.registration.managing import AccessesService
 from inaproc_desktop.services.registration.profile import ProfileJourney
 from inaproc_desktop.views.access.presenter import AccessesPresenter
@@ -101,7 +102,10 @@ def _accesses(deps: Deps, service: AccessesService) -> QWidget:
 
 def _wizard(deps: Deps, journey: Journey, camera: Camera | None) -> QWidget:
     page = FilingPageView(journey.stage, deps.runner, camera)
-    presenter = FilingPresenter(page, journey, deps.runner, deps.bus, deps.navigator, deps.clock, deps.link)
+    letters = SampleLetters(deps.signed_in.session.name, deps.clock, simulation=deps.signed_in.training)
+    presenter = FilingPresenter(
+        page, journey, deps.runner, deps.bus, deps.navigator, deps.clock, deps.link, letters
+    )
     page.entered.connect(presenter.open)
     page.left.connect(presenter.leave)
     page.group_chosen.connect(presenter.choose_group)
@@ -117,6 +121,7 @@ def _wizard(deps: Deps, journey: Journey, camera: Camera | None) -> QWidget:
     page.cancelled.connect(presenter.cancel_sending)
     page.acted.connect(presenter.act)
     page.reload_asked.connect(presenter.reload)
+    page.letter_asked.connect(presenter.save_letter)
     page.path_given.connect(presenter.files.give_path)
     page.bytes_given.connect(presenter.files.give_bytes)
     page.smaller_answered.connect(presenter.files.use_smaller)

@@ -290,6 +290,15 @@ class FilingStatus:
     attempts: int = 0
     advise_help: bool = False
 
+    @property
+    def item_to_mend(self) -> str:
+        """What the wizard opens to mend or begin anew; empty when there is nothing to do."""
+        if self.status not in {"NEEDS_FIX", "REJECTED", "WITHDRAWN"}:
+            return ""
+        if self.stage is FilingStage.PROFILE:
+            return "edit"
+        return f"{'fix' if self.status == 'NEEDS_FIX' else 'again'}:{self.request_id}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:

@@ -188,7 +188,8 @@ class Calls:
         self, slot: str, name: str, content: bytes, on_progress: Progress, cancel: CancelToken
     ) -> StoredFile:
         self._reach()
-        for done in range(0, len(content) + 1, max(len(content) // 4, 1)):
+        size = len(content)
+        for done in (0, size // 4, size // 2, size):
             cancel.stop_if_cancelled()
             on_progress(done, len(content))
             self.on_block(done)

@@ -117,7 +117,7 @@ class ChoiceList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GAP_8))
         self.search = SearchField(self.tr("Cari peran"))
-        self.search.setObjectName(f"{name}.search")
+        self.search.setObjectName(f"{name}.search" if searchable else "")
         self.search.search_asked.connect(self._on_search)
         show_or_hide(self.search, searchable)
         self._error = label("", "error", wrap=True)
@@ -159,9 +159,9 @@ class ChoiceList(QWidget):
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def card(self, choice_id: str) -> ChoiceCard | None:
-        """Return a card."""
-        return self._cards.get(choice_id)
+    def cards(self) -> tuple[ChoiceCard, ...]:
+        """Return all cards, those that a search hides among them."""
+        return tuple(self._cards.values())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put cards under each other where two do not fit."""

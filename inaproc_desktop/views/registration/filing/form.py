@@ -68,7 +68,6 @@ class FormFields(QWidget):
 
     Signals:
         edited(str, str): a field by id, and what stands in it.
-        committed(str): a field was left.
         office_query(str), office_picked(str): satker.
         instansi_query(str), instansi_picked(str): K/L/PD.
         confirmed(bool): the tick that the satker is the right one.
@@ -76,7 +75,6 @@ class FormFields(QWidget):
     """
 
     edited = Signal(str, str)
-    committed = Signal(str)
     office_query = Signal(str)
     office_picked = Signal(str)
     instansi_query = Signal(str)
@@ -96,9 +94,10 @@ class FormFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(theme.GAP_16))
         self._grid.setVerticalSpacing(theme.px(theme.GAP_12))
-        self.office = OfficePanel(name)
+        self.office = OfficePanel(name, self)
         self.office.confirmed.connect(self.confirmed)
-        self.nib = NibPanel(name)
+        self.nib = NibPanel(name, self)
+        self.nib.hide()
         self.nib.check_asked.connect(self.nib_check_asked)
 
     # ---- showing
@@ -110,7 +109,8 @@ class FormFields(QWidget):
         self._show_values(sheet)
         self._show_problems(sheet, complaints)
         filing = sheet.filing
-        self.office.show_office(filing.office, filing.confirmed, closed=not filing.is_open("satker"))
+        office = filing.office if "satker" in self._fields else None
+        self.office.show_office(office, filing.confirmed, closed=not filing.is_open("satker"))
         problem = sheet.problems.get(CONFIRM_OFFICE)
         told = problem is not None and CONFIRM_OFFICE in complaints
         self.office.show_error(words.problem_sentence(problem) if told and problem else "")
@@ -158,7 +158,8 @@ class FormFields(QWidget):
     def _build(self, fields: tuple[FormField, ...]) -> None:
         # What stands over the fields is kept; everything else belongs to the former form.
         for shared in (self.office, self.nib):
-            shared.setParent(None)
+            shared.setParent(self)
+            shared.hide()
         for cell in self._cells.values():
             self._grid.removeWidget(cell)
             cell.setParent(None)
@@ -186,6 +187,7 @@ class FormFields(QWidget):
             layout.addWidget(self.office)
         if field.type is FieldType.NIB:
             layout.addWidget(self.nib)
+            show_or_hide(self.nib, True)
         layout.addStretch(1)
         return cell
 
@@ -207,7 +209,6 @@ class FormFields(QWidget):
         else:
             made = TextField(name, hint=hint, required=required, max_length=field.max_length)
         made.changed.connect(lambda value, at=field: self._on_edited(at, value))
-        made.committed.connect(lambda _value, at=field.id: self.committed.emit(at))
         return made
 
     def _on_edited(self, field: FormField, value: object) -> None:

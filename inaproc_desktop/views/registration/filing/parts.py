@@ -126,7 +126,7 @@ class FilesPage(WizardPage):
 
     Signals:
         path_given(str, str), bytes_given(str, str, bytes), smaller_answered(str, bool), turned(str, int),
-            cropped(str, Spot), undone(str), dropped(str), template_asked(str): see ``SlotCard``.
+            cropped(str, Spot), undone(str), dropped(str), letter_asked(str, str): see ``SlotCard``.
     """
 
     path_given = Signal(str, str)
@@ -136,7 +136,7 @@ class FilesPage(WizardPage):
     cropped = Signal(str, Spot)
     undone = Signal(str)
     dropped = Signal(str)
-    template_asked = Signal(str)
+    letter_asked = Signal(str, str)
 
     def __init__(self, name: str, stage: FilingStage, runner: Runner, camera: Camera) -> None:
         title, lead = words.page_words(FilingPage.FILES, stage)
@@ -185,7 +185,7 @@ class FilesPage(WizardPage):
             card.cropped.connect(self.cropped)
             card.undone.connect(self.undone)
             card.dropped.connect(self.dropped)
-            card.template_asked.connect(self.template_asked)
+            card.letter_asked.connect(self.letter_asked)
             card.show_handed(sheet.filing.files.get(slot), edited=False)
         self._holder = column(*self._cards.values(), gap=12)
         self.add(self._holder)

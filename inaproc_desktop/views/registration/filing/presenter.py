@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from inaproc_core.errors import Refusal, Refused
-from inaproc_core.registration.vocabulary import ProfileStatus, RequestStatus
+from inaproc_core.registration.vocabulary import ProfileStatus
 from inaproc_core.wire.registration import OwnAccesses
 from inaproc_desktop.ports.data import BackendRefused, Link
 from inaproc_desktop.ports.filing import (
@@ -23,14 +23,16 @@ from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, L
 from inaproc_desktop.services.registration.access import AccessJourney
 from inaproc_desktop.services.registration.handing import Handing
 from inaproc_desktop.services.registration.journey import Journey
+from inaproc_desktop.services.registration.letters import SampleLetters
 from inaproc_desktop.services.registration.looking_up import LookingUp
+from inaproc_desktop.services.registration.sending import Sending
 from inaproc_desktop.views.registration.filing.protocol import FilingView
 
 _PAUSE_SECONDS = 0.7
 """A pause in typing after which the draft is kept and what was typed is judged."""
 
-ACCESSES = "access"
-"""Page that the wizards are left for."""
+ACCESSES, ACCESS_WIZARD = "access", "access_wizard"
+"""Pages that the wizards lead to."""
 
 
 class FilingPresenter:
@@ -50,6 +52,7 @@ class FilingPresenter:
         navigator: Navigator,
         clock: Clock,
         link: Callable[[], Link],
+        letters: SampleLetters,
     ) -> None:
         """Build the presenter; nothing is asked before ``open``.
 
@@ -61,6 +64,7 @@ class FilingPresenter:
             navigator: leads to Manajemen Akses.
             clock: the time.
             link: whether the backend is within reach.
+            letters: sample letters.
         """
         self._view = view
         self._journey = journey
@@ -69,6 +73,7 @@ class FilingPresenter:
         self._navigator = navigator
         self._clock = clock
         self._link = link
+        self._letters = letters
         self._item = ""
         self._filing: Filing | None = None
         self._status: FilingStatus | None = None
@@ -76,8 +81,7 @@ class FilingPresenter:
         self._typed: set[str] = set()
         self._dirty = False
         self._pause, self._reading = CancelToken(), CancelToken()
-        self._sending = CancelToken()
-        self._is_sending = False
+        self._sending = Sending(runner, journey.send, view.show_progress)
         self._stop = bus.subscribe(self._on_change, "link")
         self.files = Handing(view, journey.staging, runner, lambda: self._filing, self._with_file)
         self._access = journey if isinstance(journey, AccessJourney) else None
@@ -106,8 +110,9 @@ class FilingPresenter:
     def close(self, *_ignored: object) -> None:
         """Keep what was typed and end everything that runs."""
         self._keep_now()
-        for token in (self._pause, self._reading, self._sending):
-            token.cancel()
+        self._pause.cancel()
+        self._reading.cancel()
+        self._sending.stop()
         self.files.close()
         if self.looking_up is not None:
             self.looking_up.close()
@@ -125,15 +130,10 @@ class FilingPresenter:
         status = self._status
         if status is None:
             return
-        if status.stage is FilingStage.PROFILE:
-            if status.status == ProfileStatus.VERIFIED:
-                self._navigator.open_page("access_wizard")
-            elif status.status in {ProfileStatus.NEEDS_FIX, ProfileStatus.REJECTED}:
-                self._begin("edit")
-        elif status.status == RequestStatus.NEEDS_FIX:
-            self._begin(f"fix:{status.request_id}")
-        elif status.status in {RequestStatus.REJECTED, RequestStatus.WITHDRAWN}:
-            self._begin(f"again:{status.request_id}")
+        if status.item_to_mend:
+            self._begin(status.item_to_mend)
+        elif status.status == ProfileStatus.VERIFIED:
+            self._navigator.open_page(ACCESS_WIZARD)
         else:
             self._navigator.open_page(ACCESSES)
 
@@ -170,12 +170,28 @@ class FilingPresenter:
             self._complaints.discard(DECLARATION)
             self._take(replace(self._filing, declared=declared))
 
+    def save_letter(self, slot: str, path: str) -> None:
+        """Save the sample letter of a slot."""
+        sheet = self._sheet()
+        rule = next((one for one in sheet.slots if one.slot.value == slot), None) if sheet else None
+        if sheet is None or rule is None:
+            return
+        self._runner.submit(
+            Lane.NETWORK,
+            self._letters.save,
+            sheet,
+            rule,
+            path,
+            on_done=self._view.show_letter_saved,
+            on_error=self._view.show_failure,
+        )
+
     # ---- pages
 
     def go_on(self, page: str) -> None:
         """Go to the next page, or send from the last one; what is wrong on this page is said first."""
         sheet = self._sheet()
-        if sheet is None or self._is_sending:
+        if sheet is None or self._sending.running:
             return
         here = FilingPage(page)
         wrong = sheet.page_problems.get(here, ())
@@ -216,23 +232,8 @@ class FilingPresenter:
 
     def cancel_sending(self) -> None:
         """Stop sending; what arrived stays with the backend, the draft stays here."""
-        self._sending.cancel()
-        self._is_sending = False
+        self._sending.stop()
         self._view.hide_progress()
-
-    def discard(self) -> None:
-        """Remove the draft with its files; was asked for and confirmed."""
-        filing, self._filing = self._filing, None
-        self._dirty = False
-        self._pause.cancel()
-        if filing is not None:
-            self._runner.submit(
-                Lane.DATA,
-                self._journey.staging.forget,
-                filing,
-                on_done=lambda _none: self._discarded(),
-                on_error=self._view.show_failure,
-            )
 
     # ---- inside: opening
 
@@ -290,9 +291,6 @@ class FilingPresenter:
     def _show_status(self, status: FilingStatus) -> None:
         self._status = status
         self._view.show_standing(status, self._clock.now(), online=self._link().online)
-
-    def _discarded(self) -> None:
-        self._navigator.open_page(ACCESSES)
 
     # ---- inside: filling in
 
@@ -359,26 +357,10 @@ class FilingPresenter:
             return
         filing = sheet.filing
         self._keep_now()
-        self._is_sending, self._sending = True, CancelToken()
-        token = self._sending
         self._view.show_progress(0, 0)
-
-        def tell(done: int, total: int) -> None:
-            self._runner.call_soon(lambda: None if token.cancelled else self._view.show_progress(done, total))
-
-        self._runner.submit(
-            Lane.NETWORK,
-            self._journey.send,
-            filing,
-            tell,
-            token,
-            on_done=partial(self._sent, filing),
-            on_error=self._not_sent,
-            cancel=token,
-        )
+        self._sending.start(filing, partial(self._sent, filing), self._not_sent)
 
     def _sent(self, filing: Filing, status: FilingStatus) -> None:
-        self._is_sending = False
         self._filing, self._dirty = None, False
         self._pause.cancel()
         self._view.hide_progress()
@@ -388,7 +370,6 @@ class FilingPresenter:
         self._bus.publish(ChangeSet.of("access", initiator="filing"))
 
     def _not_sent(self, error: Exception) -> None:
-        self._is_sending = False
         self._view.hide_progress()
         refusal: Refusal | None = None
         if isinstance(error, BackendRefused | Refused):

@@ -55,5 +55,8 @@ class FilingView(FilesView, LookUpView, Protocol):
     def show_refused(self, refusal: Refusal, sentence: str) -> None:
         """Say that the backend did not take it, at the part if it is one of a page in sight."""
 
+    def show_letter_saved(self, name: str) -> None:
+        """Say where the sample letter went."""
+
     def show_failure(self, error: Exception) -> None:
         """Say what did not work; nothing is lost."""

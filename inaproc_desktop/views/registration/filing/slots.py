@@ -27,6 +27,7 @@ from inaproc_desktop.views.widgets import (
     PillText,
     Tone,
     button,
+    exports,
     label,
     row,
     tell,
@@ -52,7 +53,7 @@ class SlotCard(Card):
         bytes_given(str, str, bytes): slot, name and content.
         smaller_answered(str, bool): whether the smaller file is used.
         turned(str, int), cropped(str, Spot), undone(str), dropped(str): edits.
-        template_asked(str): the sample letter of a slot.
+        letter_asked(str, str): the sample letter of a slot, and where to save it.
     """
 
     path_given = Signal(str, str)
@@ -62,7 +63,7 @@ class SlotCard(Card):
     cropped = Signal(str, Spot)
     undone = Signal(str)
     dropped = Signal(str)
-    template_asked = Signal(str)
+    letter_asked = Signal(str, str)
 
     def __init__(
         self, name: str, rule: SlotRule, runner: Runner, camera: Camera, parent: QWidget | None = None
@@ -208,7 +209,7 @@ class SlotCard(Card):
         tools.choose.clicked.connect(self._choose)
         tools.paste.clicked.connect(self._paste)
         tools.camera.clicked.connect(self._photograph)
-        tools.template.clicked.connect(lambda: self.template_asked.emit(self._slot))
+        tools.template.clicked.connect(self._save_letter)
         tools.turn_left.clicked.connect(lambda: self.turned.emit(self._slot, 270))
         tools.turn_right.clicked.connect(lambda: self.turned.emit(self._slot, 90))
         tools.crop.clicked.connect(lambda: self._show_cropping(True))
@@ -282,6 +283,18 @@ class SlotCard(Card):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([f"{self._label()} ({kinds})", self.tr("Semua berkas (*)")])
         dialog.fileSelected.connect(lambda path: self.path_given.emit(self._slot, path))
+        dialog.open()
+
+    def _save_letter(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Simpan contoh surat"))
+        dialog.setObjectName(f"{self._prefix}.letter_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["PDF (*.pdf)"])
+        dialog.setDefaultSuffix("pdf")
+        name = self._label().replace("/", "-")
+        dialog.selectFile(exports.place_of(self.tr("Contoh {name}.pdf").format(name=name)))
+        dialog.fileSelected.connect(lambda path: self.letter_asked.emit(self._slot, path))
         dialog.open()
 
     def _paste(self) -> None:

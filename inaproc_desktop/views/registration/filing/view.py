@@ -48,19 +48,18 @@ class FilingPageView(Page):
         parent: the widget that owns it.
 
     Signals:
-        group_chosen(str), choice_chosen(str), field_edited(str, str), field_committed(str): filling in.
+        group_chosen(str), choice_chosen(str), field_edited(str, str): filling in.
         office_query(str), office_picked(str), instansi_query(str), instansi_picked(str),
             office_confirmed(bool), nib_check_asked(): looking up.
         path_given(str, str), bytes_given(str, str, bytes), smaller_answered(str, bool), turned(str, int),
-            cropped(str, Spot), undone(str), dropped(str), template_asked(str): files.
+            cropped(str, Spot), undone(str), dropped(str), letter_asked(str, str): files.
         declared(bool), next_asked(str), back_asked(str), part_followed(str), page_asked(str): pages.
-        closed(), cancelled(), discarded(), acted(), reload_asked(): the whole.
+        closed(), cancelled(), acted(), reload_asked(): the whole.
     """
 
     group_chosen = Signal(str)
     choice_chosen = Signal(str)
     field_edited = Signal(str, str)
-    field_committed = Signal(str)
     office_query = Signal(str)
     office_picked = Signal(str)
     instansi_query = Signal(str)
@@ -74,7 +73,7 @@ class FilingPageView(Page):
     cropped = Signal(str, Spot)
     undone = Signal(str)
     dropped = Signal(str)
-    template_asked = Signal(str)
+    letter_asked = Signal(str, str)
     declared = Signal(bool)
     next_asked = Signal(str)
     back_asked = Signal(str)
@@ -82,7 +81,6 @@ class FilingPageView(Page):
     page_asked = Signal(str)
     closed = Signal()
     cancelled = Signal()
-    discarded = Signal()
     acted = Signal()
     reload_asked = Signal()
 
@@ -290,6 +288,12 @@ class FilingPageView(Page):
         self._warn(self.tr("Belum terkirim: {why}").format(why=said))
         self.focus_part(part)
 
+    def show_letter_saved(self, name: str) -> None:
+        """Say where the sample letter went."""
+        if self._frame is not None:
+            said = self.tr("Contoh surat tersimpan: {name}. Lengkapi, tanda tangani, lalu pindai.")
+            self._frame.show_banner(Tone.OK, said.format(name=name))
+
     def show_failure(self, error: Exception) -> None:
         """Say what did not work."""
         said = failure_words(error)
@@ -364,7 +368,6 @@ class FilingPageView(Page):
     def _made_form(self) -> FormFields:
         form = FormFields(self._name)
         form.edited.connect(self.field_edited)
-        form.committed.connect(self.field_committed)
         form.office_query.connect(self.office_query)
         form.office_picked.connect(self.office_picked)
         form.instansi_query.connect(self.instansi_query)
@@ -382,7 +385,7 @@ class FilingPageView(Page):
         files.cropped.connect(self.cropped)
         files.undone.connect(self.undone)
         files.dropped.connect(self.dropped)
-        files.template_asked.connect(self.template_asked)
+        files.letter_asked.connect(self.letter_asked)
         self._files = files
         return files
 
