@@ -12,10 +12,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from inaproc_core.registration.forms import Reason
+from inaproc_core.registration.reasons import ANY
 from inaproc_core.registration.vocabulary import FileSlot, Nationality, Verdict
 from inaproc_core.wire.registration import FieldReason
 
-OTHER = "other"
 FINAL = "profile.final"
 
 _REASON_OF = {
@@ -159,23 +159,27 @@ def reasons_of(
     """Turn a provider's codes into reasons of our catalogue, each about one part of the form.
 
     Args:
-        codes: as the provider gave them; one that nobody knows becomes ``other`` with the code as note.
+        codes: as the provider gave them; those that nobody knows are left out.
         catalogue: reasons in force.
         parts: ids of the fields and slots of the person's form, in its order.
+
+    Returns:
+        list: empty when no code is known: a person has to find the words.
     """
     found: dict[tuple[str, str], FieldReason] = {}
-    for code in codes or [""]:
-        ours = _REASON_OF.get(code) or (_SUPPORT if code.startswith(_SUPPORT_PREFIX) else OTHER)
+    for code in codes:
+        ours = _REASON_OF.get(code) or (_SUPPORT if code.startswith(_SUPPORT_PREFIX) else "")
         reason = catalogue.get(ours)
-        note = "" if reason is not None and ours != OTHER else code
+        if reason is None:
+            continue
         about = _part(reason, parts)
-        ask_for = [slot.value for slot in reason.ask_for] if reason is not None else []
-        found.setdefault((about, ours), FieldReason(field=about, code=ours, note=note, ask_for=ask_for))
+        ask_for = [slot.value for slot in reason.ask_for]
+        found.setdefault((about, ours), FieldReason(field=about, code=ours, ask_for=ask_for))
     return list(found.values())
 
 
-def _part(reason: Reason | None, parts: Sequence[str]) -> str:
+def _part(reason: Reason, parts: Sequence[str]) -> str:
     """Return the first part of the form that a reason may be given for."""
-    if reason is None or "*" in reason.fields:
+    if ANY in reason.fields:
         return parts[0]
     return next((part for part in parts if part in reason.fields), parts[0])

@@ -144,9 +144,10 @@ class Verification:
                 parts=_parts(seen, parts_of(rules.profile_form(seen.nationality))),
             )
         )
-        if verdict is Verdict.FIX and any(
-            reason.code in rules.reasons and rules.reasons[reason.code].final for reason in reasons
-        ):
+        if verdict is not Verdict.APPROVE and not reasons:
+            told = ", ".join(answer.codes) or "no code"
+            return self._to_desk(seen.user_id, f"provider says {answer.status.value}: {told}"[:500])
+        if verdict is Verdict.FIX and any(rules.reasons[reason.code].final for reason in reasons):
             verdict = Verdict.REJECT  # what is final cannot be mended
 
         def run(work: Work) -> int:

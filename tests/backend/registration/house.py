@@ -165,6 +165,7 @@ class House:
         return SubmitProfile(**values)
 
     def send_profile(self, who: SignedIn, *, provider: str = "", **more: Any) -> ProfileView:
+        self.office.clock.forward(seconds=1)
         return submit_profile(self.services, who, self.profile_of(who, **more), provider=provider)
 
     def stored_profile(self, who: SignedIn) -> StoredProfile:
