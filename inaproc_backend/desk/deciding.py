@@ -66,6 +66,10 @@ def decide(services: Services, signed_in: SignedIn, item_id: str, asked: Decide)
             return known
         seat = take_seat(connection, services, signed_in, asked.acting_as, lock=True)
         seat.decides_as()
+        # The same decision may have been taken while this one waited for the access.
+        known = _known(connection, asked.decision_id, signed_in.user_id, digest)
+        if known is not None:
+            return known
         settle = _settle_profile if what == PROFILE else _settle_request
         settled = settle(connection, services, seat, key, asked, verdict)
         work.entries += settled.entries

@@ -97,8 +97,8 @@ class Bench(House):
         self.person(who)
         return f"access:{self.ask(who, kind, **more).request_id}"
 
-    def withdraw(self, who: str, view: AccessRequestView) -> AccessRequestView:
-        asked = Withdraw(revision=view.revision)
+    def withdraw(self, who: str, view: AccessRequestView, *, revision: int = 0) -> AccessRequestView:
+        asked = Withdraw(revision=revision or view.revision)
         return requests.withdraw(self.services, self.signed(who), view.request_id, asked)
 
     def send_profile(
@@ -179,14 +179,20 @@ class Bench(House):
         return deciding.decide(self.services, self.signed(who), item_id, asked)
 
     def decide_many(
-        self, who: str, *item_ids: str, decision_id: str = "", revisions: Mapping[str, int] | None = None
+        self,
+        who: str,
+        *item_ids: str,
+        decision_id: str = "",
+        revisions: Mapping[str, int] | None = None,
+        proven: bool = True,
     ) -> DecidedMany:
+        """Approve several as they stand now, unless revisions are given."""
         asked = DecideMany(
             decision_id=decision_id or f"m-{self.number('many')}",
             acting_as=f"a-{who}",
             items=dict(revisions) if revisions is not None else {one: self.revision(one) for one in item_ids},
         )
-        return deciding.decide_many(self.services, self.signed(who), asked)
+        return deciding.decide_many(self.services, self.signed(who, proven=proven), asked)
 
     def register(self, who: str, **asked: Any) -> Register:
         with self.services.database.read() as connection:

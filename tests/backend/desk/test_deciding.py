@@ -20,10 +20,12 @@ def refusal(bench: Bench, *args: Any, **more: Any) -> str:
     return refused.value.refusal.code
 
 
-def test_an_approval_grants_the_access_and_the_feed_row_arrives(bench: Bench) -> None:
+def test_an_approval_grants_the_access_and_the_feed_row_arrives(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
     item_id = bench.waiting("a1", satker="s-2", valid_until="2026-12-30", nip="199001012015011001")
     heard: list[Any] = []
-    bench.services.wake.announce = heard.append  # type: ignore[method-assign]
+    monkeypatch.setattr(bench.services.wake, "announce", heard.append)
     decided = bench.decide("vai", item_id)
     assert (decided.status, decided.revision, decided.needs_second) == ("APPROVED", 2, False)
     row = bench.request(item_id)
