@@ -281,7 +281,7 @@ def _reminders(letter: _Letter) -> list[Flowable]:
         "Sebelum diunggah, pastikan surat memuat: nomor dan tanggal, nama lengkap seperti di identitas,"
         " peran yang sama dengan yang diajukan, satuan kerja atau perusahaan, masa berlaku, tanda tangan,"
         " dan cap.",
-        "Pindai seluruh halaman dengan tepi terlihat; PDF, JPG, atau PNG paling besar 2 MB.",
+        "Pindai seluruh halaman dengan tepi terlihat, lalu unggah sebagai PDF, JPG, atau PNG.",
     ]
     if letter.stamp_duty:
         told.insert(1, "Bubuhkan meterai sebelum ditandatangani.")

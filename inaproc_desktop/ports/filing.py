@@ -232,6 +232,7 @@ class FilingSheet:
         from_nik: birth date (ISO) and sex that the NIK states; empty while it states none.
         kinds: forms to choose from on the page of roles.
         advise_help: it was given back so often that Pusat Bantuan should be asked.
+        decision_hours: within which a decision is due.
     """
 
     filing: Filing
@@ -247,6 +248,7 @@ class FilingSheet:
     kinds: tuple[AccessForm, ...] = ()
     form: AccessForm | None = None
     advise_help: bool = False
+    decision_hours: int = 0
 
     def page_of(self, part: str) -> FilingPage | None:
         """Return the page on which a part stands."""

@@ -160,6 +160,7 @@ class AccessJourney:
             kinds=self._kinds(filing, rules),
             form=form,
             advise_help=filing.attempts >= rules.limits.resend_advice_after,
+            decision_hours=rules.limits.decision_hours,
         )
 
     def grouped(self, filing: Filing, group: str) -> Filing:

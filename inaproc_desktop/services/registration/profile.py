@@ -162,6 +162,7 @@ class ProfileJourney:
             notes=notes,
             from_nik=self._from_nik(filing),
             advise_help=filing.attempts >= rules.limits.resend_advice_after,
+            decision_hours=rules.limits.decision_hours,
         )
 
     def chosen(self, filing: Filing, choice: str) -> Filing:

@@ -227,14 +227,14 @@ class ReviewPanel(QWidget):
         if self._stage is FilingStage.PROFILE:
             return self.tr(
                 "Data dan foto dikirim ke peladen dan dilihat Verifikator Akses INAPROC, yang memutuskan"
-                " paling lama 3×24 jam. Setiap kali berkas Anda dibuka orang lain, hal itu dicatat."
-            )
+                " paling lama {hours} jam. Setiap kali berkas Anda dibuka orang lain, hal itu dicatat."
+            ).format(hours=sheet.decision_hours)
         form = sheet.form
         who = words.verifier_words(form.verifier) if form is not None else ""
         said = self.tr(
-            "Permohonan diputuskan oleh {who} paling lama 3×24 jam. Hasilnya dikirim ke email Anda dan tampak"
-            " di Manajemen Akses."
-        ).format(who=who)
+            "Permohonan diputuskan oleh {who} paling lama {hours} jam. Hasilnya dikirim ke email Anda"
+            " dan tampak di Manajemen Akses."
+        ).format(who=who, hours=sheet.decision_hours)
         if form is not None and form.four_eyes:
             said += " " + self.tr("Akses ini disetujui oleh dua orang.")
         if form is not None and form.totp_required:

@@ -54,9 +54,7 @@ def field_hint(field: FormField) -> str:
         FieldType.PERSON_NAME: QCoreApplication.translate("Filing", "Tanpa gelar, seperti di identitas"),
         FieldType.INSTANSI: QCoreApplication.translate("Filing", "Cari menurut nama atau kode"),
         FieldType.SATKER: QCoreApplication.translate("Filing", "Cari menurut nama atau kode"),
-        FieldType.UNTIL: QCoreApplication.translate(
-            "Filing", "Sampai tanggal di surat; tanpa tanggal di surat, paling lama 31 Desember"
-        ),
+        FieldType.UNTIL: QCoreApplication.translate("Filing", "Sampai tanggal yang tertulis di surat"),
     }
     hint = hints.get(field.type, "")
     if field.need is Need.OPTIONAL:
