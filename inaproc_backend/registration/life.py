@@ -141,12 +141,12 @@ def begin_and_end(services: Services, today: date) -> int:
 def reroute(services: Services, today: date) -> int:
     """Hand waiting requests on when their verifikator came or went; return how many."""
     rules = services.registration.at(today)
-
-    def run(work: Work) -> int:
-        moved = 0
-        for request_id, kind, klpd_code, vendor_id, user_id, verifier in _WAITING.all(work.connection):
+    moved: list[tuple[str, Verifier]] = []
+    # Looked for on a snapshot: writers do not wait for a long queue.
+    with services.database.read() as connection:
+        for request_id, kind, klpd_code, vendor_id, user_id, verifier in _WAITING.all(connection):
             now_of = verifier_of(
-                work.connection,
+                connection,
                 rules.access_form(AccessKind(kind)),
                 klpd_code=klpd_code,
                 vendor_id=vendor_id or "",
@@ -154,13 +154,15 @@ def reroute(services: Services, today: date) -> int:
                 today=today,
             )
             if now_of.value != verifier:
-                moved += _REROUTE.run(work.connection, {"id": request_id, "verifier": now_of.value})
-        return moved
+                moved.append((request_id, now_of))
 
-    with services.database.read() as connection:
-        if not _WAITING.all(connection):
-            return 0
-    return write(services, run)
+    def run(work: Work) -> int:
+        return sum(
+            _REROUTE.run(work.connection, {"id": request_id, "verifier": verifier.value})
+            for request_id, verifier in moved
+        )
+
+    return write(services, run) if moved else 0
 
 
 def warn_verifiers(services: Services, today: date) -> int:

@@ -194,7 +194,7 @@ def test_a_lost_answer_is_no_second_case(any_house: House, stand_in: StandIn) ->
             raise ProviderFailedError("the answer got lost")
         return answer
 
-    provider.submit = lose  # type: ignore[method-assign]
+    provider.submit = lose  # type: ignore[method-assign, assignment]
     verification = Verification(any_house.services, provider)
     for _ in range(4):
         verification.look()
@@ -273,7 +273,7 @@ def test_the_worker_closes_its_provider(house: House) -> None:
         ({"url": "https://verify.example", "secret": ""}, "secret"),
     ],
 )
-def test_unsafe_addresses_are_refused_at_once(settings: dict[str, str], text: str, house: House) -> None:
+def test_unsafe_addresses_are_refused_at_once(settings: dict[str, Any], text: str, house: House) -> None:
     with pytest.raises(ValueError, match=text):
         HttpVerification(VerificationService(**settings), house.office.clock)
 
