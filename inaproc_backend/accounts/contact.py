@@ -10,6 +10,7 @@ from inaproc_backend.accounts import codes
 from inaproc_backend.accounts.codes import CodeFor, CodePurpose, masked_target
 from inaproc_backend.accounts.events import Happened, local, note
 from inaproc_backend.accounts.factor_reset import channel_of
+from inaproc_backend.accounts.lookup import language_of
 from inaproc_backend.accounts.sessions import SignedIn
 from inaproc_backend.accounts.step_up import require_step_up
 from inaproc_backend.messaging.queue import queue, queue_code
@@ -90,7 +91,8 @@ def begin(services: Services, signed_in: SignedIn, asked: wire.ChangeContact, ho
             if taken:
                 _tell_owner(connection, services, channel, target)
             else:
-                queue_code(connection, about, issued.code, limits=limits, language="id", now=now)
+                language = language_of(connection, user_id)
+                queue_code(connection, about, issued.code, limits=limits, language=language, now=now)
         state = codes.state_of(services, connection, about, limits=limits)
     if issued.refusal is not None:
         raise Refused(issued.refusal)
@@ -155,7 +157,7 @@ def _replace(
             to=old_phone,
             template=template,
             facts=facts,
-            language="id",
+            language=language_of(connection, user_id),
             now=now,
         )
 

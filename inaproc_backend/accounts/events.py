@@ -15,6 +15,7 @@ from inaproc_backend.storage.times import from_text, to_text
 from inaproc_core.calendar import Zone
 from inaproc_core.errors import Fact
 from inaproc_core.registration.vocabulary import Channel
+from inaproc_core.sentences import LANGUAGES
 from inaproc_core.values import ulid
 from inaproc_core.wire.account import SecurityEvent
 
@@ -26,7 +27,7 @@ _ADD = Statement(
     VALUES (:id, :user_id, :code, :device_name, :address, :now)
     """
 )
-_EMAIL = Statement("SELECT email FROM people WHERE id = :user_id")
+_TOLD = Statement("SELECT email, language FROM people WHERE id = :user_id")
 _LIST = Statement(
     """
     SELECT code, at, device_name, address FROM security_events WHERE user_id = :user_id
@@ -39,6 +40,7 @@ _SWEEP = Statement("DELETE FROM security_events WHERE user_id = '' AND at <= :be
 class Happened(StrEnum):
     """Codes of events; each is also the code of its notice in ``notices.<language>.json``."""
 
+    CREATED = "account.created"
     NEW_DEVICE = "account.new_device"
     LOCKED = "account.locked"
     PASSWORD_CHANGED = "account.password_changed"
@@ -84,8 +86,8 @@ def note(
     now = services.clock()
     row = {"id": ulid(now, services.bits(80)), "user_id": user_id, "code": happened.value}
     _ADD.run(connection, {**row, "device_name": device_name, "address": address, "now": to_text(now)})
-    found = _EMAIL.one(connection, {"user_id": user_id})
-    own = str(found[0]) if found is not None else ""
+    found = _TOLD.one(connection, {"user_id": user_id})
+    own, language = (str(part) for part in found) if found is not None else ("", LANGUAGES[0])
     told: dict[str, Fact] = {"at": local(now), "device": device_name or "-", "address": address, **facts}
     for to in dict.fromkeys((own, *also_to)):
         queue(
@@ -94,7 +96,7 @@ def note(
             to=to,
             template=happened.value,
             facts=told,
-            language="id",
+            language=language,
             now=now,
         )
 

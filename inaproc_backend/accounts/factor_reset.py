@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from inaproc_backend.accounts import codes, recovery_codes, second_factor
 from inaproc_backend.accounts.codes import CodeFor, CodePurpose
 from inaproc_backend.accounts.events import Happened, local, note
+from inaproc_backend.accounts.lookup import language_of
 from inaproc_backend.accounts.tokens import digest, new_token
 from inaproc_backend.messaging.queue import queue_code
 from inaproc_backend.services import Services
@@ -233,7 +234,8 @@ def _send(
     issued = codes.issue(services, connection, about, limits=limits, host=host)
     if issued.refusal is not None:
         return Refused(issued.refusal)
-    queue_code(connection, about, issued.code, limits=limits, language="id", now=services.clock())
+    language = language_of(connection, reset.user_id)
+    queue_code(connection, about, issued.code, limits=limits, language=language, now=services.clock())
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from inaproc_backend.storage.statements import Statement
+from inaproc_core.sentences import LANGUAGES
 
 _ACCOUNT = Statement(
     """
@@ -16,6 +17,7 @@ _ACCOUNT = Statement(
     WHERE (p.username = :name OR (p.email = :name AND p.email <> '')) AND p.active
     """
 )
+_LANGUAGE = Statement("SELECT language FROM people WHERE id = :user_id")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,3 +45,9 @@ def find_account(connection: Connection, name: str, *, device_id: str = "") -> A
         return Account()
     user_id, password_hash, email, device = rows[0]
     return Account(user_id=user_id, password_hash=password_hash, email=email, known_device=device is not None)
+
+
+def language_of(connection: Connection, user_id: str) -> str:
+    """Return the language of messages to a person; the source language for nobody, at the same cost."""
+    row = _LANGUAGE.one(connection, {"user_id": user_id})
+    return str(row[0]) if row is not None else LANGUAGES[0]

@@ -6,14 +6,13 @@ from sqlalchemy import Connection
 
 from inaproc_backend.accounts import pending
 from inaproc_backend.accounts.consents import PRIVACY, TERMS, keep_consents
+from inaproc_backend.accounts.events import Happened, note
 from inaproc_backend.accounts.pending import Pending
 from inaproc_backend.accounts.sessions import open_session
 from inaproc_backend.accounts.usernames import is_free
-from inaproc_backend.messaging.queue import queue
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import to_text
-from inaproc_core.calendar import Zone
 from inaproc_core.errors import refuse
 from inaproc_core.registration.vocabulary import Channel, ProfileStatus
 from inaproc_core.values import ulid
@@ -23,8 +22,8 @@ _KNOWN_EMAIL = Statement("SELECT 1 FROM people WHERE email = :target AND email <
 _KNOWN_PHONE = Statement("SELECT 1 FROM people WHERE phone = :target AND phone <> ''")
 _ADD_PERSON = Statement(
     """
-    INSERT INTO people (id, username, name, email, phone, simulation, created_at)
-    VALUES (:id, :username, :name, :email, :phone, :simulation, :now)
+    INSERT INTO people (id, username, name, email, phone, language, simulation, created_at)
+    VALUES (:id, :username, :name, :email, :phone, :language, :simulation, :now)
     """
 )
 _ADD_CREDENTIALS = Statement(
@@ -69,6 +68,7 @@ def make_account(services: Services, connection: Connection, found: Pending, hos
             "name": found.full_name,
             "email": found.email,
             "phone": found.phone,
+            "language": found.language,
             # A training database holds simulated people only, also those who register in it.
             "simulation": services.config.training,
             "now": to_text(now),
@@ -79,20 +79,8 @@ def make_account(services: Services, connection: Connection, found: Pending, hos
     versions = {TERMS: found.terms_version, PRIVACY: found.privacy_version}
     keep_consents(connection, user_id, versions, found.created_at)
     pending.close(connection, found.id, now)
-    queue(
-        connection,
-        channel=Channel.EMAIL,
-        to=found.email,
-        template="account.created",
-        facts={
-            "username": found.username,
-            "at": now.astimezone(Zone.WIB.offset).isoformat(timespec="seconds"),
-            "device": found.device_name,
-            "address": host,
-        },
-        language=found.language,
-        now=now,
-    )
+    where = {"device_name": found.device_name, "address": host}
+    note(services, connection, user_id, Happened.CREATED, **where, username=found.username)
     return _open_session(services, connection, found, user_id, host)
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from inaproc_backend.accounts import codes, devices, factor_reset, password, second_factor, throttle
 from inaproc_backend.accounts.codes import CodeFor, CodePurpose, masked_target
 from inaproc_backend.accounts.events import Happened, note
-from inaproc_backend.accounts.lookup import find_account
+from inaproc_backend.accounts.lookup import find_account, language_of
 from inaproc_backend.accounts.tokens import digest, new_token
 from inaproc_backend.messaging.queue import queue, queue_code
 from inaproc_backend.services import Services
@@ -205,6 +205,7 @@ def _send(
 ) -> Refusal | None:
     about, now = _about(recovery), services.clock()
     nobody = not recovery.user_id
+    language = language_of(connection, recovery.user_id)
     issued = codes.issue(services, connection, about, limits=limits, host=host, decoy=nobody)
     if issued.refusal is not None:
         return issued.refusal
@@ -216,11 +217,11 @@ def _send(
             to=recovery.account if _is_email(recovery.account, limits) else "",
             template="recovery.no_account",
             facts={},
-            language="id",
+            language=language,
             now=now,
         )
     else:
-        queue_code(connection, about, issued.code, limits=limits, language="id", now=now)
+        queue_code(connection, about, issued.code, limits=limits, language=language, now=now)
     return None
 
 

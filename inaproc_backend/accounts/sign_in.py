@@ -225,4 +225,5 @@ def _session(services: Services, connection: Connection, tokens: Tokens) -> m.Se
         ),
         training=services.config.training,
         profile_status=status_of_profile(connection, tokens.user_id).value,
+        totp_on=second_factor.is_on(connection, tokens.user_id),
     )

@@ -33,7 +33,8 @@ def step_up(services: Services, signed_in: SignedIn, asked: m.StepUp, host: str 
 
     Raises:
         Refused: ``session.wrong_code``, ``session.wrong_password``, ``session.too_many_attempts``,
-            ``session.second_factor_locked``.
+            ``session.second_factor_locked``; ``session.code_needed``, ``session.password_needed`` for the
+            other kind of proof alone: the second factor went on or off on another device.
     """
     user_id = signed_in.user_id
     subjects = throttle.factor_subjects(services, user_id, device_id=signed_in.device_id, known_device=True)
@@ -42,6 +43,10 @@ def step_up(services: Services, signed_in: SignedIn, asked: m.StepUp, host: str 
         by_code = second_factor.is_on(connection, user_id)
         stored = _HASH.one(connection, {"user_id": user_id})
     throttle.refuse_for(counted.wait_seconds)
+    if by_code and asked.password and not asked.code:
+        refuse("session.code_needed", at="code")
+    if not by_code and asked.code and not asked.password:
+        refuse("session.password_needed", at="password")
     if by_code:
         where = {"device_name": signed_in.device_name, "address": host}
         if not second_factor.prove(services, user_id, asked.code, **where):

@@ -13,7 +13,7 @@ from inaproc_core.calendar import Zone
 from inaproc_core.errors import Fact
 from inaproc_core.registration.vocabulary import AccessKind, Channel
 
-_PERSON = Statement("SELECT email, name FROM people WHERE id = :user_id AND active")
+_PERSON = Statement("SELECT email, name, language FROM people WHERE id = :user_id AND active")
 _INAPROC = Statement(
     """
     SELECT DISTINCT a.user_id FROM accesses a
@@ -22,8 +22,6 @@ _INAPROC = Statement(
     ORDER BY a.user_id
     """
 )
-_LANGUAGE = "id"
-"""Accounts keep no language; mails of the service are Indonesian, as its screens are at first."""
 
 
 def tell(connection: Connection, user_id: str, code: str, now: datetime, **facts: Fact) -> None:
@@ -45,7 +43,7 @@ def tell(connection: Connection, user_id: str, code: str, now: datetime, **facts
         to=row[0],
         template=code,
         facts={"name": row[1], **facts},
-        language=_LANGUAGE,
+        language=row[2],
         now=now,
     )
 

@@ -66,7 +66,11 @@ class AccessRow(Reply, frozen=True, kw_only=True):
 
 
 class Session(Reply, frozen=True, kw_only=True):
-    """A signed-in session; times in seconds of validity."""
+    """A signed-in session; times in seconds of validity.
+
+    Attributes:
+        totp_on: a fresh proof of presence is a code then (``StepUp``), and not the password.
+    """
 
     access_token: str
     access_seconds: int
@@ -78,6 +82,7 @@ class Session(Reply, frozen=True, kw_only=True):
     accesses: list[AccessRow]
     training: bool
     profile_status: str = "VERIFIED"
+    totp_on: bool = False
 
 
 class SignInAnswer(Reply, frozen=True, kw_only=True):

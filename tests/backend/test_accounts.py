@@ -381,6 +381,26 @@ def test_step_up_by_password(office: Office) -> None:
     assert after is not None and after.stepped_up_at == office.clock()
 
 
+def test_a_proof_of_the_other_kind_says_which_is_needed(with_totp: Office) -> None:
+    session = _answer(with_totp, _challenge(with_totp), _now_code(with_totp)).session
+    assert session is not None and session.totp_on
+    signed_in = _who(with_totp, session.access_token)
+    assert signed_in is not None
+    with pytest.raises(Refused) as error:
+        presence.step_up(with_totp.services, signed_in, m.StepUp(password=PASSWORD))
+    assert (_code(error), error.value.refusal.field) == ("session.code_needed", "code")
+
+
+def test_a_code_where_no_second_factor_is_on_asks_for_the_password(office: Office) -> None:
+    session = _signed_in(office)
+    assert not session.totp_on
+    signed_in = _who(office, session.access_token)
+    assert signed_in is not None
+    with pytest.raises(Refused) as error:
+        presence.step_up(office.services, signed_in, m.StepUp(code="123456"))
+    assert (_code(error), error.value.refusal.field) == ("session.password_needed", "password")
+
+
 def test_step_up_by_code_where_a_second_factor_is_on(with_totp: Office) -> None:
     session = _answer(with_totp, _challenge(with_totp), _now_code(with_totp)).session
     assert session is not None

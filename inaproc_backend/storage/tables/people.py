@@ -16,6 +16,7 @@ people = Table(
     text("nip", comment="18 digits of a civil servant"),
     text("email", comment="lower case; proven, or empty"),
     text("phone", comment="+62…; proven, or empty"),
+    text("language", default="id", comment="of messages to this person: id or en, as at registration"),
     flag("active", default=True),
     flag("simulation", default=False, comment="made by training mode"),
     moment("created_at"),

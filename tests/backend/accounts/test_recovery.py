@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from inaproc_backend.accounts import factor_reset, recovery
+from inaproc_backend.accounts import contact, factor_reset, recovery
 from inaproc_backend.accounts.second_factor import prove
 from inaproc_backend.storage import tables
 from inaproc_core.errors import Refused
@@ -39,6 +39,23 @@ def test_a_new_password_closes_everything_and_opens_the_door(any_owner: Owner, n
     assert any_owner.fails(password=PASSWORD) == "session.wrong_credentials"
     assert any_owner.sign_in(password=NEW_PASSWORD).user_id == "u-pp"
     assert "account.password_reset" in any_owner.notices()
+
+
+def test_messages_are_in_the_language_of_the_account(owner: Owner) -> None:
+    with owner.office.services.database.write() as connection:
+        connection.execute(tables.people.update().where(tables.people.c.id == "u-pp").values(language="en"))
+    session = owner.sign_in()
+    owner.turn_on(session)
+    owner.recover(code=owner.app_code())
+    asked = a.ChangeContact(channel="SMS", target="081200005678")
+    fresh = owner.present(owner.sign_in())
+    contact.begin(owner.office.services, fresh, asked, HOME)
+    sent = owner.office.rows(tables.outgoing_messages)
+    assert {row["template"] for row in sent} >= {"account.totp_on", "code.recovery", "code.contact"}
+    assert {row["language"] for row in sent} == {"en"}
+    owner.begin_recovery("nobody@contoh.id")
+    (told,) = owner.office.rows(tables.outgoing_messages, template="recovery.no_account")
+    assert told["language"] == "id"
 
 
 def test_it_lifts_every_pause_without_a_help_desk(owner: Owner) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from inaproc_backend import upkeep
+from inaproc_backend.accounts import events
 from inaproc_backend.accounts import registering as use
 from inaproc_backend.accounts.sessions import find_session
 from inaproc_backend.config import Throttle
@@ -63,6 +64,30 @@ def test_from_the_form_to_the_account(applicant: Applicant) -> None:
     (credentials,) = applicant.office.rows(tables.credentials, user_id=session.user_id)
     assert applicant.office.services.passwords.matches(credentials["password_hash"], PASSWORD)
     assert applicant.messages()[-1]["template"] == "account.created"
+    (event,) = applicant.office.rows(tables.security_events, user_id=session.user_id)
+    assert (event["code"], event["device_name"], event["address"]) == ("account.created", "PC Sari", HOST)
+
+
+@pytest.mark.parametrize(("language", "subject"), [("id", "Akun INAPROC"), ("en", "Your INAPROC account")])
+def test_an_account_keeps_the_language_of_its_registration(
+    applicant: Applicant, language: str, subject: str
+) -> None:
+    session = applicant.register(language=language)
+    (person,) = applicant.office.rows(tables.people, id=session.user_id)
+    assert person["language"] == language
+    welcome = applicant.messages()[-1]
+    assert welcome["subject"].startswith(subject) and "sari.latihan" in welcome["body"]
+    services = applicant.office.services
+    applicant.office.clock.forward(minutes=1)
+    with services.database.write() as connection:
+        events.note(services, connection, session.user_id, events.Happened.LOCKED)
+    assert applicant.messages()[-1]["language"] == language
+
+
+def test_a_language_that_nobody_speaks_is_the_first(applicant: Applicant) -> None:
+    session = applicant.register(language="xx")
+    (person,) = applicant.office.rows(tables.people, id=session.user_id)
+    assert person["language"] == "id"
 
 
 def test_the_consent_counts_from_the_tick(applicant: Applicant) -> None:
