@@ -16,6 +16,7 @@ from inaproc_backend.registration.access_entries import changed_entries
 from inaproc_backend.registration.notices import tell
 from inaproc_backend.registration.offices import load_instansi
 from inaproc_backend.registration.transactions import Work, write
+from inaproc_backend.registration.wording import access_name
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import to_text
@@ -135,7 +136,8 @@ def _appoint(
             },
         )
         _note(connection, user_id, access_id, to_text(now))
-        facts = {"access": form.label_id, "place": place or "INAPROC", "valid_until": valid_to or "-"}
+        access = access_name(connection, user_id, form)
+        facts = {"access": access, "place": place or "INAPROC", "valid_until": valid_to or "-"}
         tell(connection, user_id, "access.approved", now, **facts)
         work.entries += changed_entries(connection, services, user_id, [access_id])
     return Appointed(

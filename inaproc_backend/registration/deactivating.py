@@ -16,7 +16,7 @@ from inaproc_backend.registration.granting import end_access
 from inaproc_backend.registration.notices import in_wib, tell
 from inaproc_backend.registration.transactions import Work, write
 from inaproc_backend.registration.verifiers import verifier_of
-from inaproc_backend.registration.wording import place_name
+from inaproc_backend.registration.wording import access_name, place_name
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_core.errors import Refusal, Refused, refuse
@@ -141,7 +141,7 @@ def deactivate(services: Services, signed_in: SignedIn, access_id: str, asked: D
             held.person.user_id,
             "access.deactivated",
             now,
-            access=form.label_id,
+            access=access_name(connection, held.person.user_id, form),
             place=place,
             reason=note,
             at=in_wib(now),

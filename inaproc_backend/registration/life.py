@@ -18,7 +18,7 @@ from inaproc_backend.registration.access_entries import changed_entries
 from inaproc_backend.registration.notices import in_wib, inaproc_verifiers, tell, tell_all
 from inaproc_backend.registration.transactions import Work, write
 from inaproc_backend.registration.verifiers import vais_of, verifier_of
-from inaproc_backend.registration.wording import place_name
+from inaproc_backend.registration.wording import access_name, place_name
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import from_text, to_text
@@ -248,7 +248,8 @@ def _words(connection: Connection, services: Services, row: tuple[Any, ...]) -> 
     kind, satker_id, vendor_id, klpd_code, position = row[1], row[2], row[3], row[4], row[7]
     access = position
     if kind:
-        access = services.registration.at(services.today()).access_form(AccessKind(kind)).label_id
+        form = services.registration.at(services.today()).access_form(AccessKind(kind))
+        access = access_name(connection, row[0], form)
     place = place_name(connection, satker_id=satker_id or "", vendor_id=vendor_id or "", klpd_code=klpd_code)
     return {"access": access, "place": place}
 

@@ -27,7 +27,7 @@ from inaproc_backend.registration.stored_requests import (
 )
 from inaproc_backend.registration.transactions import Work, write
 from inaproc_backend.registration.verifiers import verifier_of
-from inaproc_backend.registration.wording import place_of_request
+from inaproc_backend.registration.wording import access_name, place_of_request
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_core.errors import Refused, refuse
@@ -101,7 +101,7 @@ def withdraw(services: Services, signed_in: SignedIn, request_id: str, asked: Wi
             after.user_id,
             "access.withdrawn",
             now,
-            access=form.label_id,
+            access=access_name(connection, after.user_id, form),
             place=place_of_request(connection, after),
         )
         return view_request(connection, services, after)
@@ -269,7 +269,7 @@ class _Submission:
             after.user_id,
             "access.received",
             after.sent_at,
-            access=form.label_id,
+            access=access_name(connection, after.user_id, form),
             place=place_of_request(connection, after),
             due=in_wib(after.due_at),
         )

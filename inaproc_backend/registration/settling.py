@@ -26,7 +26,7 @@ from inaproc_backend.registration.stored_requests import (
     add_request_step,
     change_request,
 )
-from inaproc_backend.registration.wording import place_name, place_of_request, reasons_in_words
+from inaproc_backend.registration.wording import access_name, place_name, place_of_request, reasons_in_words
 from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_core.errors import refuse
@@ -122,7 +122,11 @@ def settle_profile(
     add_profile_step(connection, profile.user_id, _step(services, decision, after.revision))
     rules = services.registration.at(services.today())
     words = reasons_in_words(
-        decision.reasons, form=rules.profile_form(profile.nationality), catalogue=rules.reasons
+        connection,
+        profile.user_id,
+        decision.reasons,
+        form=rules.profile_form(profile.nationality),
+        catalogue=rules.reasons,
     )
     code = {
         ProfileStatus.VERIFIED: "profile.verified",
@@ -178,7 +182,9 @@ def settle_request(
         connection, request.request_id, replace(_step(services, decision, after.revision), what=what)
     )
     if not second_awaited:
-        words = reasons_in_words(decision.reasons, form=form, catalogue=rules.reasons)
+        words = reasons_in_words(
+            connection, request.user_id, decision.reasons, form=form, catalogue=rules.reasons
+        )
         _tell_applicant(connection, services, after, form, _with_note(words, decision.note))
     return Settled(
         status=state.status.value,
@@ -220,7 +226,8 @@ def _tell_applicant(
 ) -> None:
     now = services.clock()
     place = place_of_request(connection, request)
-    facts = {"access": form.label_id, "place": place, "valid_until": request.valid_until or "-"}
+    access = access_name(connection, request.user_id, form)
+    facts = {"access": access, "place": place, "valid_until": request.valid_until or "-"}
     if request.status is not RequestStatus.APPROVED:
         code = "access.needs_fix" if request.status is RequestStatus.NEEDS_FIX else "access.rejected"
         tell(connection, request.user_id, code, now, **facts, reasons=reasons)

@@ -11,6 +11,7 @@ from inaproc_backend.storage.statements import Statement
 from inaproc_core.registration.forms import AccessForm, ProfileForm, Reason
 from inaproc_core.wire.registration import FieldReason
 
+_LANGUAGE = Statement("SELECT language FROM people WHERE id = :user_id")
 _SATKER = Statement("SELECT name FROM satker WHERE id = :id")
 _KLPD = Statement("SELECT name FROM klpd WHERE code = :id")
 _VENDOR = Statement("SELECT name FROM vendors WHERE id = :id")
@@ -43,17 +44,38 @@ def place_of_request(connection: Connection, request: StoredRequest) -> str:
     )
 
 
+def access_name(connection: Connection, user_id: str, form: AccessForm) -> str:
+    """Return the name of a kind of access in the language of a person's mails."""
+    return form.label_en if _is_english(connection, user_id) else form.label_id
+
+
 def reasons_in_words(
-    given: Sequence[FieldReason], *, form: AccessForm | ProfileForm, catalogue: Mapping[str, Reason]
+    connection: Connection,
+    user_id: str,
+    given: Sequence[FieldReason],
+    *,
+    form: AccessForm | ProfileForm,
+    catalogue: Mapping[str, Reason],
 ) -> str:
     """Return one line per reason: which part, what is wrong, what to do, and the verifikator's own words."""
-    labels = {field.id: field.label_id for field in form.fields}
-    labels |= {rule.slot.value: rule.label_id for rule in form.slots}
+    english = _is_english(connection, user_id)
+    labels = {one.id: one.label_en if english else one.label_id for one in form.fields}
+    labels |= {rule.slot.value: rule.label_en if english else rule.label_id for rule in form.slots}
     lines: list[str] = []
     for one in given:
         reason = catalogue.get(one.code)
-        said = [part for part in (reason.label_id, reason.remedy_id) if part] if reason is not None else []
+        said = _said(reason, english=english) if reason is not None else []
         if one.note:
             said.append(one.note)
         lines.append(f"- {labels.get(one.field, one.field)}: {'. '.join(part.rstrip('.') for part in said)}.")
     return "\n".join(lines)
+
+
+def _said(reason: Reason, *, english: bool) -> list[str]:
+    parts = (reason.label_en, reason.remedy_en) if english else (reason.label_id, reason.remedy_id)
+    return [part for part in parts if part]
+
+
+def _is_english(connection: Connection, user_id: str) -> bool:
+    row = _LANGUAGE.one(connection, {"user_id": user_id})
+    return row is not None and row[0] == "en"

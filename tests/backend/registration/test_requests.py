@@ -279,3 +279,17 @@ def test_a_rejected_request_stays_and_another_can_be_made(house: House) -> None:
     assert again.code == "access_request.nothing_to_mend"
     assert house.send(sari).status == "WAITING"
     assert house.mails(sari) == ["access.received", "access.rejected", "access.received"]
+
+
+def test_mails_speak_the_language_of_the_account(house: House) -> None:
+    sari, eve = house.verified("sari"), house.verified("eve", OTHER_NIK)
+    with house.services.database.write() as connection:
+        people = tables.people
+        connection.execute(people.update().where(people.c.id == eve.user_id).values(language="en"))
+    for who in (sari, eve):
+        request = house.send(who)
+        house.decide(request.request_id, Verdict.FIX, WRONG_OFFICE)
+    rows = house.office.rows(tables.outgoing_messages, template="access.needs_fix")
+    told = {row["target"].split("@")[0]: row["body"] for row in rows}
+    assert "Satuan Kerja: Satuan kerja" in told["sari"] and "Work unit: " in told["eve"]
+    assert all("Bukan satker di surat" in body for body in told.values())
