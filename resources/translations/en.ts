@@ -25,6 +25,552 @@
     </message>
 </context>
 <context>
+    <name>AccessLine</name>
+    <message>
+        <source>Aktifkan Kembali</source>
+        <translation>Reactivate</translation>
+    </message>
+    <message>
+        <source>Pindah satker</source>
+        <translation>Move to another work unit</translation>
+    </message>
+    <message>
+        <source>Salin laporan</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>Sedang dipakai</source>
+        <translation>In use now</translation>
+    </message>
+</context>
+<context>
+    <name>Accesses</name>
+    <message>
+        <source>Admin Perusahaan</source>
+        <translation>Company admin</translation>
+    </message>
+    <message>
+        <source>Akses baru</source>
+        <translation>New access</translation>
+    </message>
+    <message>
+        <source>Aktifkan Kembali</source>
+        <translation>Reactivation</translation>
+    </message>
+    <message>
+        <source>Alasan: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Bila keliru, kirim Salin laporan dan surat tugas ke Pusat Bantuan.</source>
+        <translation>If this is a mistake, send the copied report and your letter of assignment to the help centre.</translation>
+    </message>
+    <message>
+        <source>Data lama tetap dapat dibaca; transaksi terbuka lagi setelah diaktifkan kembali.</source>
+        <translation>Old data stay readable; transactions open again once it is reactivated.</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Jenis aplikasi</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Jenis instansi</source>
+        <translation>Kind of institution</translation>
+    </message>
+    <message>
+        <source>KLPD</source>
+        <translation>Institution (KLPD)</translation>
+    </message>
+    <message>
+        <source>Kategori keluhan</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Keluhan Non Teknis</source>
+        <translation>Non-technical complaint</translation>
+    </message>
+    <message>
+        <source>Keluhan Teknis</source>
+        <translation>Technical complaint</translation>
+    </message>
+    <message>
+        <source>Lengkapi profil dahulu: akses diajukan setelah profil terverifikasi.</source>
+        <translation>Complete your profile first: accesses are asked for once it is verified.</translation>
+    </message>
+    <message>
+        <source>Lihat profil</source>
+        <translation>See profile</translation>
+    </message>
+    <message>
+        <source>Masa Berlaku Jabatan s.d. {until}</source>
+        <translation>Valid until {until}</translation>
+    </message>
+    <message>
+        <source>Mulai Registrasi Profil</source>
+        <translation>Begin the profile</translation>
+    </message>
+    <message>
+        <source>Mulai lagi</source>
+        <translation>Begin again</translation>
+    </message>
+    <message>
+        <source>Nama lengkap</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Nomor handphone</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>Nomor permohonan: {number}</source>
+        <translation>Request number: {number}</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Permohonan untuk akses ini sedang berjalan.</source>
+        <translation>A request for this access is under way.</translation>
+    </message>
+    <message>
+        <source>Pindah satker</source>
+        <translation>Move to another work unit</translation>
+    </message>
+    <message>
+        <source>Profil Anda ditolak. Mulai lagi dengan berkas lain.</source>
+        <translation>Your profile was rejected. Begin again with other files.</translation>
+    </message>
+    <message>
+        <source>Profil Anda perlu diperbaiki. Giliran Anda.</source>
+        <translation>Your profile needs corrections. It is your turn.</translation>
+    </message>
+    <message>
+        <source>Profil sedang diperiksa. Hasilnya dikirim ke email Anda.</source>
+        <translation>Your profile is being examined. The result goes to your email.</translation>
+    </message>
+    <message>
+        <source>Profil: {status}</source>
+        <translation>Profile: {status}</translation>
+    </message>
+    <message>
+        <source>Satuan kerja / perusahaan</source>
+        <translation>Work unit / company</translation>
+    </message>
+    <message>
+        <source>Sejak {since}</source>
+        <translation>Since {since}</translation>
+    </message>
+    <message>
+        <source>Siapkan surat tugas yang baru dan perpanjang sebelum berakhir.</source>
+        <translation>Prepare the new letter of assignment and renew before it ends.</translation>
+    </message>
+    <message>
+        <source>Tanpa batas waktu</source>
+        <translation>Without an end</translation>
+    </message>
+    <message>
+        <source>Unggah Perbaikan Data</source>
+        <translation>Upload corrections</translation>
+    </message>
+    <message>
+        <source>Uraian: (tulis di sini)</source>
+        <translation>Description: (write here)</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>Verifikator Akses INAPROC</source>
+        <translation>INAPROC access verifier</translation>
+    </message>
+    <message>
+        <source>Verifikator Akses Instansi (VAI)</source>
+        <translation>Institution access verifier (VAI)</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>berakhir {count} hari lalu</source>
+        <translation>ended {count} days ago</translation>
+    </message>
+    <message>
+        <source>diputuskan {who} paling lambat {due}</source>
+        <translation>decided by {who} by {due}</translation>
+    </message>
+    <message>
+        <source>mulai {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>{count} hari lagi</source>
+        <translation>{count} days left</translation>
+    </message>
+</context>
+<context>
+    <name>AccessesPage</name>
+    <message>
+        <source>Ajukan peran Anda di instansi, atau hubungkan perusahaan dengan NIB.</source>
+        <translation>Ask for your role in an institution, or link a company by its NIB.</translation>
+    </message>
+    <message>
+        <source>Akses saya</source>
+        <translation>My accesses</translation>
+    </message>
+    <message>
+        <source>Belum ada akses</source>
+        <translation>No access yet</translation>
+    </message>
+    <message>
+        <source>Hubungkan atau Buat Akses</source>
+        <translation>Link or create an access</translation>
+    </message>
+    <message>
+        <source>Lanjutkan permohonan</source>
+        <translation>Go on with the request</translation>
+    </message>
+    <message>
+        <source>Laporan tersalin. Tempel di Buat Tiket pada Pusat Bantuan, lalu isi uraian.</source>
+        <translation>Report copied. Paste it into a ticket of the help centre, then describe the problem.</translation>
+    </message>
+    <message>
+        <source>Luring: ini keadaan saat terakhir masuk; permohonan tampak setelah tersambung.</source>
+        <translation>Offline: this is how things stood at the last sign-in; requests appear once you are connected.</translation>
+    </message>
+    <message>
+        <source>Manajemen Akses</source>
+        <translation>Access management</translation>
+    </message>
+    <message>
+        <source>Memuat…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Muat ulang</source>
+        <translation>Reload</translation>
+    </message>
+    <message>
+        <source>Permohonan ditarik. Data lamanya dapat dipakai lagi kapan saja.</source>
+        <translation>Request withdrawn. Its data can be used again at any time.</translation>
+    </message>
+    <message>
+        <source>Permohonan saya</source>
+        <translation>My requests</translation>
+    </message>
+    <message>
+        <source>Salin laporan</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>Tarik permohonan</source>
+        <translation>Withdraw request</translation>
+    </message>
+    <message>
+        <source>Tarik permohonan ini?</source>
+        <translation>Withdraw this request?</translation>
+    </message>
+    <message>
+        <source>Terbuka setelah profil terverifikasi.</source>
+        <translation>Opens once the profile is verified.</translation>
+    </message>
+    <message>
+        <source>{role} di {office} tidak diperiksa lagi. Datanya dapat dipakai untuk mengajukan lagi.</source>
+        <translation>{role} at {office} will not be examined any more. Its data can be used to ask again.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Bentuknya benar; ketersediaan diperiksa nanti.</source>
+        <translation>Well formed; whether it is free is checked later.</translation>
+    </message>
+    <message>
+        <source>Contoh: 0812 3456 7890. Kode SMS dikirim ke nomor ini.</source>
+        <translation>Example: 0812 3456 7890. The SMS code is sent to this number.</translation>
+    </message>
+    <message>
+        <source>Data akun</source>
+        <translation>Account data</translation>
+    </message>
+    <message>
+        <source>Dikirim ke {phone}</source>
+        <translation>Sent to {phone}</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Nama lengkap</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Nama pengguna</source>
+        <translation>Username</translation>
+    </message>
+    <message>
+        <source>Nomor ponsel</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>Satu akun untuk satu orang. Jabatan dan instansi diisi nanti pada tahap Akses.</source>
+        <translation>One account for one person. Position and institution are filled in later, at the stage Access.</translation>
+    </message>
+    <message>
+        <source>Semua hasil verifikasi dikirim ke alamat ini.</source>
+        <translation>All results of verification are sent to this address.</translation>
+    </message>
+    <message>
+        <source>Seperti pada KTP atau paspor, tanpa gelar.</source>
+        <translation>As on the KTP or passport, without titles.</translation>
+    </message>
+    <message>
+        <source>{minimum}–{maximum} huruf kecil, angka, titik, atau garis bawah.</source>
+        <translation>{minimum}–{maximum} lower-case letters, digits, dots or underscores.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountSafety</name>
+    <message>
+        <source>Aktifkan</source>
+        <translation>Turn on</translation>
+    </message>
+    <message>
+        <source>Aktifkan verifikasi dua langkah</source>
+        <translation>Turn two-step verification on</translation>
+    </message>
+    <message>
+        <source>Akun dibuat</source>
+        <translation>Account made</translation>
+    </message>
+    <message>
+        <source>Akun dijeda: banyak percobaan salah</source>
+        <translation>Account paused: many wrong attempts</translation>
+    </message>
+    <message>
+        <source>Diminta mematikan verifikasi dua langkah</source>
+        <translation>Asked to turn two-step verification off</translation>
+    </message>
+    <message>
+        <source>Email baru</source>
+        <translation>New email</translation>
+    </message>
+    <message>
+        <source>Email diganti</source>
+        <translation>Email changed</translation>
+    </message>
+    <message>
+        <source>Ganti email</source>
+        <translation>Change the email</translation>
+    </message>
+    <message>
+        <source>Ganti kata sandi</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>Ganti nomor ponsel</source>
+        <translation>Change the mobile number</translation>
+    </message>
+    <message>
+        <source>Kata sandi baru</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Kata sandi dibuat baru lewat Lupa kata sandi</source>
+        <translation>Password made anew through Forgotten password</translation>
+    </message>
+    <message>
+        <source>Kata sandi diganti</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>Kata sandi sekarang</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>Kirim kode</source>
+        <translation>Send a code</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan</source>
+        <translation>Recovery codes</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan baru dibuat</source>
+        <translation>New recovery codes made</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan dipakai</source>
+        <translation>Recovery code used</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Masuk dari perangkat baru</source>
+        <translation>Signed in from a new device</translation>
+    </message>
+    <message>
+        <source>Nomor ponsel baru</source>
+        <translation>New mobile number</translation>
+    </message>
+    <message>
+        <source>Nomor ponsel diganti</source>
+        <translation>Mobile number changed</translation>
+    </message>
+    <message>
+        <source>Pastikan ini Anda</source>
+        <translation>Make sure that it is you</translation>
+    </message>
+    <message>
+        <source>Perangkat lain dikeluarkan sesudahnya.</source>
+        <translation>Other devices are signed out afterwards.</translation>
+    </message>
+    <message>
+        <source>Permintaan mematikan verifikasi dua langkah dibatalkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perubahan ini perlu bukti baru bahwa ini Anda. Berlaku beberapa menit.</source>
+        <translation>This change needs a fresh proof that it is you. It counts for a few minutes.</translation>
+    </message>
+    <message>
+        <source>Pindah ke ponsel lain</source>
+        <translation>Move to another phone</translation>
+    </message>
+    <message>
+        <source>Ponsel lama tetap berlaku sampai kode dari ponsel baru benar.</source>
+        <translation>The old phone counts until a code of the new one was right.</translation>
+    </message>
+    <message>
+        <source>Sebuah perangkat dikeluarkan</source>
+        <translation>A device was signed out</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Semua perangkat dikeluarkan</source>
+        <translation>All devices were signed out</translation>
+    </message>
+    <message>
+        <source>Sesi ditutup: kuncinya dipakai dua kali</source>
+        <translation>Session closed: its key was used twice</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah diaktifkan</source>
+        <translation>Two-step verification turned on</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah dimatikan</source>
+        <translation>Two-step verification turned off</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah pindah ponsel</source>
+        <translation>Two-step verification moved to another phone</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah terkunci</source>
+        <translation>Two-step verification locked</translation>
+    </message>
+</context>
+<context>
+    <name>AccountSafetyPage</name>
+    <message>
+        <source>Batalkan</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Buat kode baru</source>
+        <translation>Make new codes</translation>
+    </message>
+    <message>
+        <source>Buat kode pemulihan baru?</source>
+        <translation>Make new recovery codes?</translation>
+    </message>
+    <message>
+        <source>Kata sandi sudah diganti; perangkat lain dikeluarkan.</source>
+        <translation>The password was changed; other devices were signed out.</translation>
+    </message>
+    <message>
+        <source>Keamanan akun</source>
+        <translation>Account safety</translation>
+    </message>
+    <message>
+        <source>Keluar dari semua</source>
+        <translation>Sign out everywhere</translation>
+    </message>
+    <message>
+        <source>Keluar dari semua perangkat?</source>
+        <translation>Sign out on all devices?</translation>
+    </message>
+    <message>
+        <source>Keluarkan</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Keluarkan {name}?</source>
+        <translation>Sign {name} out?</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan yang lama tidak berlaku lagi.</source>
+        <translation>The old recovery codes are void then.</translation>
+    </message>
+    <message>
+        <source>Kontak sudah diganti.</source>
+        <translation>The contact was changed.</translation>
+    </message>
+    <message>
+        <source>Matikan</source>
+        <translation>Turn off</translation>
+    </message>
+    <message>
+        <source>Matikan verifikasi dua langkah?</source>
+        <translation>Turn two-step verification off?</translation>
+    </message>
+    <message>
+        <source>Memuat…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Perangkat ini juga dikeluarkan, dan Anda kembali ke halaman masuk.</source>
+        <translation>This device is signed out too, and you return to the sign-in page.</translation>
+    </message>
+    <message>
+        <source>Perangkat itu harus masuk lagi. Pekerjaannya yang belum terkirim tetap di sana.</source>
+        <translation>That device must sign in again. Its unsent work stays there.</translation>
+    </message>
+    <message>
+        <source>Perangkat sudah dikeluarkan.</source>
+        <translation>The device was signed out.</translation>
+    </message>
+    <message>
+        <source>Permintaan itu dibatalkan; verifikasi dua langkah tetap aktif.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seseorang meminta verifikasi dua langkah dimatikan; berlaku mulai {at}. Bukan Anda? Batalkan, lalu ganti kata sandi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sesudahnya kata sandi saja cukup untuk masuk, dan kode pemulihan tidak berlaku lagi.</source>
+        <translation>Afterwards the password alone is enough to sign in, and the recovery codes are void.</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah sudah dimatikan.</source>
+        <translation>Two-step verification was turned off.</translation>
+    </message>
+</context>
+<context>
     <name>ActPanel</name>
     <message>
         <source>Anda menandatangani {paper} {number} senilai {total} dengan {vendor}.</source>
@@ -575,6 +1121,37 @@ additional service</translation>
     <message>
         <source>Batalkan</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Ambil foto</source>
+        <translation>Take picture</translation>
+    </message>
+    <message>
+        <source>Buang foto</source>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>Izinkan kamera</source>
+        <translation>Allow camera</translation>
+    </message>
+    <message>
+        <source>Kamera komputer ini akan dinyalakan untuk mengambil satu foto. Gambar tidak direkam, dan tidak disimpan sebelum Anda menekan Pakai foto ini.</source>
+        <translation>The camera of this computer will be switched on to take one picture. Nothing is recorded, and nothing is kept before you press Use this picture.</translation>
+    </message>
+    <message>
+        <source>Kamera tidak dapat dipakai. Periksa izin kamera di pengaturan sistem dan apakah aplikasi lain sedang memakainya, atau pilih berkas foto.</source>
+        <translation>The camera cannot be used. Check the camera permission in the system settings and whether another program is using it, or choose a picture file.</translation>
+    </message>
+    <message>
+        <source>Menyalakan kamera…</source>
+        <translation>Switching the camera on…</translation>
+    </message>
+    <message>
+        <source>Pakai foto ini</source>
+        <translation>Use this picture</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1856,10 @@ additional service</translation>
         <translation>Original document, not signed yet</translation>
     </message>
     <message>
+        <source>Pemeriksaan otomatis</source>
+        <translation>Automatic checks</translation>
+    </message>
+    <message>
         <source>Sebagian belum dapat diperiksa</source>
         <translation>Some checks are still open</translation>
     </message>
@@ -1296,10 +1877,247 @@ additional service</translation>
     </message>
 </context>
 <context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Cari peran</source>
+        <translation>Search roles</translation>
+    </message>
+    <message>
+        <source>Tidak ada peran yang cocok. Coba kata lain.</source>
+        <translation>No role matches. Try other words.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePage</name>
+    <message>
+        <source>Dengan NIK dan KTP elektronik.</source>
+        <translation>With NIK and electronic KTP.</translation>
+    </message>
+    <message>
+        <source>Dengan paspor. Hanya dapat menjadi Penyedia.</source>
+        <translation>With a passport. Can only be a supplier.</translation>
+    </message>
+    <message>
+        <source>Diputuskan Admin Perusahaan</source>
+        <translation>Decided by the company admin</translation>
+    </message>
+    <message>
+        <source>Diputuskan VAI instansi</source>
+        <translation>Decided by the institution&apos;s VAI</translation>
+    </message>
+    <message>
+        <source>Diputuskan Verifikator Akses INAPROC</source>
+        <translation>Decided by the INAPROC access verifier</translation>
+    </message>
+    <message>
+        <source>Non Penyedia</source>
+        <translation>Not a supplier</translation>
+    </message>
+    <message>
+        <source>Pejabat, bendahara, pokja, auditor, atau verifikator sebuah instansi.</source>
+        <translation>Officer, treasurer, working group, auditor or verifier of an institution.</translation>
+    </message>
+    <message>
+        <source>Pemilik, staf, atau anggota perusahaan dengan NIB.</source>
+        <translation>Owner, staff or member of a company with a NIB.</translation>
+    </message>
+    <message>
+        <source>Penyedia</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>WNA</source>
+        <translation>Foreign citizen (WNA)</translation>
+    </message>
+    <message>
+        <source>WNI</source>
+        <translation>Indonesian citizen (WNI)</translation>
+    </message>
+    <message>
+        <source>{first} dan {count} dokumen lain</source>
+        <translation>{first} and {count} other documents</translation>
+    </message>
+</context>
+<context>
+    <name>CleanList</name>
+    <message>
+        <source>Pada permohonan ini tidak ada duplikat, Daftar Hitam, atau pemeriksaan yang gagal. Yang dicentang disetujui sekaligus; setiap keputusan tercatat atas nama Anda.</source>
+        <translation>These requests show no duplicate, no blacklist and no failed check. Those that are ticked are approved together; each decision is recorded in your name.</translation>
+    </message>
+</context>
+<context>
     <name>CodeInput</name>
     <message>
         <source>{label}, angka {place} dari {count}</source>
         <translation>{label}, digit {place} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>Buka SMS Anda dan salin kodenya ke sini. Anda juga dapat menempelnya.</source>
+        <translation>Open your SMS and copy the code here. You can also paste it.</translation>
+    </message>
+    <message>
+        <source>Buka email Anda dan salin kodenya ke sini. Anda juga dapat menempelnya.</source>
+        <translation>Open your email and copy the code here. You can also paste it.</translation>
+    </message>
+    <message>
+        <source>Verifikasi email</source>
+        <translation>Verify the email</translation>
+    </message>
+    <message>
+        <source>Verifikasi ponsel</source>
+        <translation>Verify the phone</translation>
+    </message>
+</context>
+<context>
+    <name>CodeStep</name>
+    <message>
+        <source>Berlaku {wait} lagi · sisa percobaan {tries} · kode baru belum dapat diminta</source>
+        <translation>Counts for {wait} · tries left {tries} · no new code can be asked for yet</translation>
+    </message>
+    <message>
+        <source>Berlaku {wait} lagi · sisa percobaan {tries} · sisa pengiriman {sends}</source>
+        <translation>Counts for {wait} · tries left {tries} · sends left {sends}</translation>
+    </message>
+    <message>
+        <source>Diawali 08 atau +62.</source>
+        <translation>Begins with 08 or +62.</translation>
+    </message>
+    <message>
+        <source>Email baru</source>
+        <translation>New email</translation>
+    </message>
+    <message>
+        <source>Isian lain tetap seperti yang sudah Anda isi.</source>
+        <translation>Everything else stays as you filled it in.</translation>
+    </message>
+    <message>
+        <source>Kalau tetap tidak sampai, pakai alamat lain lewat Ubah email.</source>
+        <translation>If it still does not arrive, use another address with Change email.</translation>
+    </message>
+    <message>
+        <source>Kalau tetap tidak sampai, pakai nomor lain lewat Ubah nomor.</source>
+        <translation>If it still does not arrive, use another number with Change number.</translation>
+    </message>
+    <message>
+        <source>Kirim kode</source>
+        <translation>Send a code</translation>
+    </message>
+    <message>
+        <source>Kirim kode ke sini</source>
+        <translation>Send a code here</translation>
+    </message>
+    <message>
+        <source>Kirim ulang kode</source>
+        <translation>Send a new code</translation>
+    </message>
+    <message>
+        <source>Kirim ulang kode ({wait})</source>
+        <translation>Send a new code ({wait})</translation>
+    </message>
+    <message>
+        <source>Kode 6 angka</source>
+        <translation>6-digit code</translation>
+    </message>
+    <message>
+        <source>Kode 6 angka dikirim ke email {target}.</source>
+        <translation>A 6-digit code was sent to the email {target}.</translation>
+    </message>
+    <message>
+        <source>Kode 6 angka dikirim lewat SMS ke {target}.</source>
+        <translation>A 6-digit code was sent by SMS to {target}.</translation>
+    </message>
+    <message>
+        <source>Kode akan dikirim ke {target}.</source>
+        <translation>A code will be sent to {target}.</translation>
+    </message>
+    <message>
+        <source>Kode belum dikirim.</source>
+        <translation>No code was sent yet.</translation>
+    </message>
+    <message>
+        <source>Kode ini sudah tidak berlaku. Minta kode baru.</source>
+        <translation>This code no longer counts. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Matikan pemblokir SMS, dan pastikan SMS dari pengirim tanpa nomor tidak disaring.</source>
+        <translation>Turn SMS blockers off, and make sure that SMS from senders without a number are not filtered.</translation>
+    </message>
+    <message>
+        <source>Nomor ponsel baru</source>
+        <translation>New mobile number</translation>
+    </message>
+    <message>
+        <source>Pastikan alamat di atas benar; salah satu huruf saja membuat kode tidak sampai.</source>
+        <translation>Make sure that the address above is right; one wrong letter and the code does not arrive.</translation>
+    </message>
+    <message>
+        <source>Pastikan kotak surat tidak penuh, lalu tambahkan pengirim ke kontak.</source>
+        <translation>Make sure that the mailbox is not full, then add the sender to your contacts.</translation>
+    </message>
+    <message>
+        <source>Pastikan nomor di atas benar dan kartunya masih aktif.</source>
+        <translation>Make sure that the number above is right and its card still active.</translation>
+    </message>
+    <message>
+        <source>Pastikan ponsel menyala, ada sinyal, dan kotak SMS tidak penuh.</source>
+        <translation>Make sure that the phone is on, has a signal, and that its SMS box is not full.</translation>
+    </message>
+    <message>
+        <source>Periksa folder spam, promosi, dan karantina kantor.</source>
+        <translation>Look into the folders for spam and promotions, and the office&apos;s quarantine.</translation>
+    </message>
+    <message>
+        <source>Terlalu banyak kode salah. Dapat dicoba lagi dalam {wait}.</source>
+        <translation>Too many wrong codes. Try again in {wait}.</translation>
+    </message>
+    <message>
+        <source>Tidak jadi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tidak menerima kode?</source>
+        <translation>No code received?</translation>
+    </message>
+    <message>
+        <source>Tunggu satu sampai dua menit, lalu minta kode baru; kode lama tidak berlaku lagi.</source>
+        <translation>Wait one to two minutes, then ask for a new code; the old one is void then.</translation>
+    </message>
+    <message>
+        <source>Ubah email</source>
+        <translation>Change email</translation>
+    </message>
+    <message>
+        <source>Ubah nomor</source>
+        <translation>Change number</translation>
+    </message>
+    <message>
+        <source>Yang dapat diperiksa</source>
+        <translation>What can be checked</translation>
+    </message>
+    <message>
+        <source>{target} sudah terverifikasi.</source>
+        <translation>{target} is verified.</translation>
+    </message>
+</context>
+<context>
+    <name>CodesDialog</name>
+    <message>
+        <source>Cetak atau simpan kodenya dahulu, lalu centang di sini.</source>
+        <translation>Print or save the codes first, then tick here.</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPage</name>
+    <message>
+        <source>Kode pemulihan</source>
+        <translation>Recovery codes</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah sudah aktif.</source>
+        <translation>Two-step verification is on.</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +2171,64 @@ additional service</translation>
     <message>
         <source>Tidak jadi</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Ganti email</source>
+        <translation>Change the email</translation>
+    </message>
+    <message>
+        <source>Ganti kata sandi</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>Ganti nomor ponsel</source>
+        <translation>Change the mobile number</translation>
+    </message>
+    <message>
+        <source>Ganti…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Kontak dan kata sandi</source>
+        <translation>Contact and password</translation>
+    </message>
+    <message>
+        <source>Nama pengguna</source>
+        <translation>Username</translation>
+    </message>
+    <message>
+        <source>Nomor ponsel</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>belum ada</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>belum diganti</source>
+        <translation>not changed yet</translation>
+    </message>
+    <message>
+        <source>diganti {date}</source>
+        <translation>changed {date}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Periksa kode</source>
+        <translation>Check the code</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +2329,300 @@ additional service</translation>
     </message>
 </context>
 <context>
+    <name>DeskWords</name>
+    <message>
+        <source>Akan Berakhir</source>
+        <translation>Ending soon</translation>
+    </message>
+    <message>
+        <source>Aktif</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Belum berlaku</source>
+        <translation>Not yet valid</translation>
+    </message>
+    <message>
+        <source>Berkas yang persis sama</source>
+        <translation>The very same file</translation>
+    </message>
+    <message>
+        <source>Daftar Hitam</source>
+        <translation>Blacklist</translation>
+    </message>
+    <message>
+        <source>Dikirim</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Dikirim ulang</source>
+        <translation>Sent again</translation>
+    </message>
+    <message>
+        <source>Diminta perbaikan</source>
+        <translation>A fix was asked for</translation>
+    </message>
+    <message>
+        <source>Dinonaktifkan</source>
+        <translation>Deactivated</translation>
+    </message>
+    <message>
+        <source>Disetujui</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Disetujui pemeriksa pertama</source>
+        <translation>Approved by the first verifier</translation>
+    </message>
+    <message>
+        <source>Ditarik</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Ditarik pemohon</source>
+        <translation>Withdrawn by the applicant</translation>
+    </message>
+    <message>
+        <source>Ditolak</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Diubah pemohon</source>
+        <translation>Changed by the applicant</translation>
+    </message>
+    <message>
+        <source>Duplikat?</source>
+        <translation>Duplicate?</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Email yang sama pada akun lain</source>
+        <translation>The same email on another account</translation>
+    </message>
+    <message>
+        <source>Gagal</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Kedaluwarsa</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Kewarganegaraan</source>
+        <translation>Nationality</translation>
+    </message>
+    <message>
+        <source>Laki-laki</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Lolos</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>Menunggu Verifikasi</source>
+        <translation>Waiting for verification</translation>
+    </message>
+    <message>
+        <source>Milik sendiri</source>
+        <translation>Your own</translation>
+    </message>
+    <message>
+        <source>Minta Perbaikan</source>
+        <translation>Ask for a fix</translation>
+    </message>
+    <message>
+        <source>NIB yang sama</source>
+        <translation>The same NIB</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>NIK yang sama pada akun lain</source>
+        <translation>The same NIK on another account</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>NIP yang sama pada akun lain</source>
+        <translation>The same NIP on another account</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nama dan tanggal lahir yang sama</source>
+        <translation>The same name and date of birth</translation>
+    </message>
+    <message>
+        <source>Nama pengguna</source>
+        <translation>Username</translation>
+    </message>
+    <message>
+        <source>Nomor Ponsel</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>Nomor paspor yang sama pada akun lain</source>
+        <translation>The same passport number on another account</translation>
+    </message>
+    <message>
+        <source>Nomor ponsel yang sama pada akun lain</source>
+        <translation>The same phone number on another account</translation>
+    </message>
+    <message>
+        <source>Nomor surat yang sama</source>
+        <translation>The same letter number</translation>
+    </message>
+    <message>
+        <source>Orang yang sama dengan akun lain</source>
+        <translation>The same person as another account</translation>
+    </message>
+    <message>
+        <source>Paspor</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>Pemeriksa 2</source>
+        <translation>Second eyes</translation>
+    </message>
+    <message>
+        <source>Peran dan satuan kerja yang sama</source>
+        <translation>The same role and work unit</translation>
+    </message>
+    <message>
+        <source>Perempuan</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Periksa sendiri</source>
+        <translation>Check yourself</translation>
+    </message>
+    <message>
+        <source>Perlu Perbaikan</source>
+        <translation>Needs a fix</translation>
+    </message>
+    <message>
+        <source>Perpanjangan</source>
+        <translation>Renewal</translation>
+    </message>
+    <message>
+        <source>Pindah satker</source>
+        <translation>Change of office</translation>
+    </message>
+    <message>
+        <source>Profil WNA</source>
+        <translation>Profile (foreigner)</translation>
+    </message>
+    <message>
+        <source>Profil WNI</source>
+        <translation>Profile (citizen)</translation>
+    </message>
+    <message>
+        <source>Setujui</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Status profil</source>
+        <translation>Status of the profile</translation>
+    </message>
+    <message>
+        <source>Tanggal lahir</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Terverifikasi</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>Tolak</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>lewat {span}</source>
+        <translation>{span} late</translation>
+    </message>
+    <message>
+        <source>{count} halaman</source>
+        <translation>{count} pages</translation>
+    </message>
+    <message>
+        <source>{count} hari</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>{count} jam</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} menit</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{days} hari {hours} jam</source>
+        <translation>{days} days {hours} h</translation>
+    </message>
+    <message>
+        <source>{span} lagi</source>
+        <translation>{span} left</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesCard</name>
+    <message>
+        <source>Belum ada perangkat untuk ditampilkan.</source>
+        <translation>There are no devices to show yet.</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Keluar dari semua…</source>
+        <translation>Sign out everywhere…</translation>
+    </message>
+    <message>
+        <source>Keluarkan…</source>
+        <translation>Sign out…</translation>
+    </message>
+    <message>
+        <source>Masuk sejak</source>
+        <translation>Signed in since</translation>
+    </message>
+    <message>
+        <source>Perangkat</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Perangkat dan sesi</source>
+        <translation>Devices and sessions</translation>
+    </message>
+    <message>
+        <source>Perangkat ini</source>
+        <translation>This device</translation>
+    </message>
+    <message>
+        <source>Perangkat tanpa nama</source>
+        <translation>Device without a name</translation>
+    </message>
+    <message>
+        <source>Perangkat yang masuk</source>
+        <translation>Devices that are signed in</translation>
+    </message>
+    <message>
+        <source>Terakhir dipakai</source>
+        <translation>Last used</translation>
+    </message>
+</context>
+<context>
     <name>DocumentPreview</name>
     <message>
         <source>Dokumen ini tidak dapat ditampilkan. Berkasnya mungkin rusak; unduh ulang.</source>
@@ -1519,6 +2689,100 @@ additional service</translation>
     </message>
 </context>
 <context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Berkasnya mungkin rusak. Minta pemohon mengunggah ulang.</source>
+        <translation>The file may be damaged. Ask the applicant to upload it again.</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Dokumen belum dapat dibuka</source>
+        <translation>The document cannot be opened yet</translation>
+    </message>
+    <message>
+        <source>Gambar dokumen</source>
+        <translation>Picture of the document</translation>
+    </message>
+    <message>
+        <source>Gambar ini tidak dapat ditampilkan</source>
+        <translation>This picture cannot be shown</translation>
+    </message>
+    <message>
+        <source>Memuat dokumen…</source>
+        <translation>Loading the document…</translation>
+    </message>
+    <message>
+        <source>Pas di jendela (0)</source>
+        <translation>Fit to the window (0)</translation>
+    </message>
+    <message>
+        <source>Perbesar (+)</source>
+        <translation>Larger (+)</translation>
+    </message>
+    <message>
+        <source>Perkecil (−)</source>
+        <translation>Smaller (−)</translation>
+    </message>
+    <message>
+        <source>Putar 90° (R)</source>
+        <translation>Turn by 90° (R)</translation>
+    </message>
+    <message>
+        <source>Tidak ada dokumen</source>
+        <translation>No documents</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>Akun ini belum dapat bertransaksi: masih ada dua tahap.</source>
+        <translation>This account cannot trade yet: two stages are left.</translation>
+    </message>
+    <message>
+        <source>Berikutnya tahap 2, Profil: siapkan KTP atau paspor untuk difoto. Sesudah profil terverifikasi, tahap 3, Akses, menentukan jabatan dan instansi Anda.</source>
+        <translation>Next is stage 2, Profile: have your KTP or passport ready to be photographed. Once the profile is verified, stage 3, Access, settles your position and institution.</translation>
+    </message>
+    <message>
+        <source>Email dan ponsel</source>
+        <translation>Email and phone</translation>
+    </message>
+    <message>
+        <source>Identitas digital {name} sudah terdaftar</source>
+        <translation>The digital identity of {name} is registered</translation>
+    </message>
+    <message>
+        <source>Masuk dan lanjut ke Profil</source>
+        <translation>Sign in and go on to Profile</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah</source>
+        <translation>Two-step verification</translation>
+    </message>
+    <message>
+        <source>aktif</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>belum aktif; dapat dipasang di Keamanan akun</source>
+        <translation>not on yet; it can be set up under Account safety</translation>
+    </message>
+    <message>
+        <source>terverifikasi</source>
+        <translation>verified</translation>
+    </message>
+</context>
+<context>
     <name>DraftsCard</name>
     <message>
         <source>Balasan nego · {title}</source>
@@ -1539,6 +2803,63 @@ additional service</translation>
     <message>
         <source>Tinjauan · {title}</source>
         <translation>Review · {title}</translation>
+    </message>
+</context>
+<context>
+    <name>EmailPage</name>
+    <message>
+        <source>Nama pengguna lain</source>
+        <translation>Another username</translation>
+    </message>
+    <message>
+        <source>Nama pengguna {name} sudah dipakai.</source>
+        <translation>The username {name} is taken.</translation>
+    </message>
+    <message>
+        <source>Pilih salah satu yang masih bebas, atau tulis yang lain.</source>
+        <translation>Choose one that is free, or write another one.</translation>
+    </message>
+</context>
+<context>
+    <name>EndingDialog</name>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Catatan untuk pemilik akses</source>
+        <translation>Note to the holder</translation>
+    </message>
+    <message>
+        <source>Jelaskan dalam satu kalimat.</source>
+        <translation>Explain it in a sentence.</translation>
+    </message>
+    <message>
+        <source>Nonaktifkan</source>
+        <translation>Deactivate</translation>
+    </message>
+    <message>
+        <source>Nonaktifkan akses?</source>
+        <translation>Deactivate the access?</translation>
+    </message>
+    <message>
+        <source>Pilih alasannya.</source>
+        <translation>Choose the reason.</translation>
+    </message>
+    <message>
+        <source>{name}, {what}. Akses ini berhenti saat itu juga; yang sudah dikerjakan tetap tercatat. Pemilik akses membaca alasan dan catatan Anda.</source>
+        <translation>{name}, {what}. This access ends at once; what was done with it stays on record. Its holder reads your reason and note.</translation>
+    </message>
+</context>
+<context>
+    <name>EventsCard</name>
+    <message>
+        <source>Riwayat keamanan</source>
+        <translation>Safety history</translation>
+    </message>
+    <message>
+        <source>Setiap kejadian juga dikirim ke email Anda. Ada yang bukan Anda? Ganti kata sandi.</source>
+        <translation>Each event is also sent to your email. Was it not you? Change the password.</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +2897,240 @@ additional service</translation>
     </message>
 </context>
 <context>
+    <name>Filing</name>
+    <message>
+        <source>13 angka, seperti di OSS</source>
+        <translation>13 digits, as at OSS</translation>
+    </message>
+    <message>
+        <source>16 angka</source>
+        <translation>16 digits</translation>
+    </message>
+    <message>
+        <source>16 angka, seperti di KTP</source>
+        <translation>16 digits, as on the KTP</translation>
+    </message>
+    <message>
+        <source>18 angka</source>
+        <translation>18 digits</translation>
+    </message>
+    <message>
+        <source>Admin Perusahaan</source>
+        <translation>Company admin</translation>
+    </message>
+    <message>
+        <source>Bandingkan data dengan gambarnya sekali lagi.</source>
+        <translation>Compare the data with the pictures once more.</translation>
+    </message>
+    <message>
+        <source>Bertanda * Wajib Diisi.</source>
+        <translation>Fields with * are required.</translation>
+    </message>
+    <message>
+        <source>Cari menurut nama atau kode</source>
+        <translation>Search by name or code</translation>
+    </message>
+    <message>
+        <source>Catatan verifikator: {note}</source>
+        <translation>Verifier&apos;s note: {note}</translation>
+    </message>
+    <message>
+        <source>Daftar Hitam</source>
+        <translation>Blacklist</translation>
+    </message>
+    <message>
+        <source>Data pribadi</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Draf tersimpan di perangkat ini {time}</source>
+        <translation>Draft kept on this device {time}</translation>
+    </message>
+    <message>
+        <source>Draf · menyimpan…</source>
+        <translation>Draft · saving…</translation>
+    </message>
+    <message>
+        <source>Formulir peran</source>
+        <translation>Form of the role</translation>
+    </message>
+    <message>
+        <source>Foto identitas</source>
+        <translation>Identity pictures</translation>
+    </message>
+    <message>
+        <source>Identitas terverifikasi</source>
+        <translation>Verified identity</translation>
+    </message>
+    <message>
+        <source>Isi persis seperti di identitas, tanpa disingkat.</source>
+        <translation>Exactly as in the identity document, nothing abbreviated.</translation>
+    </message>
+    <message>
+        <source>Kewarganegaraan</source>
+        <translation>Citizenship</translation>
+    </message>
+    <message>
+        <source>Konfirmasi satuan kerja</source>
+        <translation>Confirmation of the work unit</translation>
+    </message>
+    <message>
+        <source>Menentukan identitas yang diminta.</source>
+        <translation>Decides which identity document is asked for.</translation>
+    </message>
+    <message>
+        <source>Menurut NIK: lahir {date}, {sex}</source>
+        <translation>According to the NIK: born {date}, {sex}</translation>
+    </message>
+    <message>
+        <source>NIB terdaftar di OSS</source>
+        <translation>NIB registered at OSS</translation>
+    </message>
+    <message>
+        <source>NIK Anda pada NIB</source>
+        <translation>Your NIK on the NIB</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Pernyataan</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Perusahaan di INAPROC</source>
+        <translation>Company in INAPROC</translation>
+    </message>
+    <message>
+        <source>Pilih peran seperti tertulis di surat tugas atau surat keputusan Anda.</source>
+        <translation>Choose the role as written in your letter of assignment or decree.</translation>
+    </message>
+    <message>
+        <source>Sampai tanggal yang tertulis di surat</source>
+        <translation>Until the date written in the letter</translation>
+    </message>
+    <message>
+        <source>Satu akun dapat memiliki kedua-duanya.</source>
+        <translation>One account can have both.</translation>
+    </message>
+    <message>
+        <source>Seret berkas ke kotaknya atau pilih. Periksa nama tempat di pratinjaunya.</source>
+        <translation>Drag a file into its box or choose it. Check the name of the place on the preview.</translation>
+    </message>
+    <message>
+        <source>Seret berkas ke kotaknya, tempel, atau ambil dengan kamera. Diperiksa di sini.</source>
+        <translation>Drag a file into its box, paste it, or take it with the camera. It is checked here.</translation>
+    </message>
+    <message>
+        <source>Tanpa gelar, seperti di identitas</source>
+        <translation>Without titles, as in the identity document</translation>
+    </message>
+    <message>
+        <source>Tidak Wajib Diisi</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Tinjau dan kirim</source>
+        <translation>Review and send</translation>
+    </message>
+    <message>
+        <source>Tipe Profil</source>
+        <translation>Type of profile</translation>
+    </message>
+    <message>
+        <source>Verifikator Akses INAPROC</source>
+        <translation>INAPROC access verifier</translation>
+    </message>
+    <message>
+        <source>Verifikator Akses Instansi (VAI)</source>
+        <translation>Institution access verifier (VAI)</translation>
+    </message>
+    <message>
+        <source>diperkecil dari {before}</source>
+        <translation>made smaller from {before}</translation>
+    </message>
+    <message>
+        <source>laki-laki</source>
+        <translation>male</translation>
+    </message>
+    <message>
+        <source>paling besar {most}</source>
+        <translation>at most {most}</translation>
+    </message>
+    <message>
+        <source>paling kecil {width}×{height} titik</source>
+        <translation>at least {width}×{height} points</translation>
+    </message>
+    <message>
+        <source>perempuan</source>
+        <translation>female</translation>
+    </message>
+    <message>
+        <source>{count} halaman</source>
+        <translation>{count} pages</translation>
+    </message>
+    <message>
+        <source>{least} sampai {most}</source>
+        <translation>{least} to {most}</translation>
+    </message>
+</context>
+<context>
+    <name>FilingPageView</name>
+    <message>
+        <source>Ajukan Akses</source>
+        <translation>Ask for access</translation>
+    </message>
+    <message>
+        <source>Aktifkan Kembali</source>
+        <translation>Reactivate</translation>
+    </message>
+    <message>
+        <source>Belum terkirim: {why}</source>
+        <translation>Not sent: {why}</translation>
+    </message>
+    <message>
+        <source>Contoh surat tersimpan: {name}. Lengkapi, tanda tangani, lalu pindai.</source>
+        <translation>Sample letter saved: {name}. Complete it, sign it, then scan it.</translation>
+    </message>
+    <message>
+        <source>Draf terakhir dibuka kembali</source>
+        <translation>The last draft was opened again</translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Luring: isian tersimpan di sini; pencarian dan pengiriman menunggu.</source>
+        <translation>Offline: what you type is kept here; searching and sending wait.</translation>
+    </message>
+    <message>
+        <source>Memuat…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Pindah satker</source>
+        <translation>Move to another work unit</translation>
+    </message>
+    <message>
+        <source>Registrasi &amp; Verifikasi Akses</source>
+        <translation>Access registration &amp; verification</translation>
+    </message>
+    <message>
+        <source>Registrasi &amp; Verifikasi Profil</source>
+        <translation>Profile registration &amp; verification</translation>
+    </message>
+    <message>
+        <source>Unggah Perbaikan Data</source>
+        <translation>Upload corrections</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Tidak jadi</source>
@@ -1591,6 +3146,10 @@ additional service</translation>
     <message>
         <source>Keluar dari akun</source>
         <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Kotak surat latihan</source>
+        <translation>Training mailbox</translation>
     </message>
     <message>
         <source>Sinkronkan sekarang</source>
@@ -1731,6 +3290,17 @@ PDN</translation>
     </message>
 </context>
 <context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Riwayat</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Riwayat permohonan</source>
+        <translation>History of the request</translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message>
         <source>Ajukan ke PPK</source>
@@ -1829,6 +3399,57 @@ PDN</translation>
     </message>
 </context>
 <context>
+    <name>IdentityWizard</name>
+    <message>
+        <source>Cetak atau simpan kodenya dahulu, lalu centang di sini.</source>
+        <translation>Print or save the codes first, then tick here.</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Draf tersimpan {time}</source>
+        <translation>Draft saved {time}</translation>
+    </message>
+    <message>
+        <source>Isian Anda dilanjutkan. Kata sandi tidak pernah disimpan, jadi ketik sekali lagi.</source>
+        <translation>Your draft goes on. The password is never stored, so type it once more.</translation>
+    </message>
+    <message>
+        <source>Langkah ini butuh sambungan ke peladen. {why}</source>
+        <translation>This step needs a connection to the server. {why}</translation>
+    </message>
+    <message>
+        <source>Maksudnya @{domain}? Klik untuk memakainya.</source>
+        <translation>Did you mean @{domain}? Click to use it.</translation>
+    </message>
+    <message>
+        <source>Membuat akun…</source>
+        <translation>Making the account…</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Meminta kode…</source>
+        <translation>Asking for a code…</translation>
+    </message>
+    <message>
+        <source>Mengirim isian…</source>
+        <translation>Sending the form…</translation>
+    </message>
+    <message>
+        <source>Menyiapkan verifikasi dua langkah…</source>
+        <translation>Preparing two-step verification…</translation>
+    </message>
+    <message>
+        <source>Registrasi &amp; Verifikasi Identitas Digital</source>
+        <translation>Registration &amp; verification of the digital identity</translation>
+    </message>
+</context>
+<context>
     <name>IncomeCard</name>
     <message>
         <source>Belum dibayar</source>
@@ -1908,6 +3529,73 @@ PDN</translation>
     <message>
         <source>Terlambat {days} hari, denda {penalty}</source>
         <translation>Late by {days} d, penalty {penalty}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPanel</name>
+    <message>
+        <source>Akses ini tidak dapat memutuskan permohonan tersebut.</source>
+        <translation>This access cannot decide on that request.</translation>
+    </message>
+    <message>
+        <source>Berubah: {parts}.</source>
+        <translation>Changed: {parts}.</translation>
+    </message>
+    <message>
+        <source>J/K: berikut/sebelum · L: lebarkan · A, P, T: putuskan</source>
+        <translation>J/K: next/previous · L: widen · A, P, T: decide</translation>
+    </message>
+    <message>
+        <source>Kembali ke antrean</source>
+        <translation>Back to the queue</translation>
+    </message>
+    <message>
+        <source>Lebarkan dokumen, sembunyikan antrean (L)</source>
+        <translation>Widen the document, hide the queue (L)</translation>
+    </message>
+    <message>
+        <source>Memuat permohonan…</source>
+        <translation>Loading the request…</translation>
+    </message>
+    <message>
+        <source>Menunggu pemeriksa kedua. Pemeriksa pertama, {name}, sudah menyetujui.</source>
+        <translation>A second verifier is awaited. The first, {name}, has approved.</translation>
+    </message>
+    <message>
+        <source>Minta Perbaikan…</source>
+        <translation>Ask for a fix…</translation>
+    </message>
+    <message>
+        <source>Permohonan ini berubah sejak Anda membukanya, jadi keputusan belum dikirim. {changes} Isian Anda masih ada; periksa lagi lalu putuskan.</source>
+        <translation>This request has changed since you opened it, so the decision was not sent. {changes} What you entered is still here; look again, then decide.</translation>
+    </message>
+    <message>
+        <source>Setujui…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
+        <source>Status sekarang: {status}.</source>
+        <translation>Status now: {status}.</translation>
+    </message>
+    <message>
+        <source>Sudah disetujui {name}.</source>
+        <translation>Approved by {name} already.</translation>
+    </message>
+    <message>
+        <source>Tolak…</source>
+        <translation>Reject…</translation>
+    </message>
+    <message>
+        <source>Tombol {key}</source>
+        <translation>Key {key}</translation>
+    </message>
+    <message>
+        <source>dikirim {when}</source>
+        <translation>sent {when}</translation>
+    </message>
+    <message>
+        <source>pengiriman ke-{count}</source>
+        <translation>sending no. {count}</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +3737,40 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LikenessCard</name>
+    <message>
+        <source>Kemungkinan duplikat</source>
+        <translation>Possible duplicates</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Kepada {to}</source>
+        <translation>To {to}</translation>
+    </message>
+    <message>
+        <source>Kode {code}</source>
+        <translation>Code {code}</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Salin kode</source>
+        <translation>Copy the code</translation>
+    </message>
+    <message>
+        <source>Tersalin</source>
+        <translation>Copied</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +4068,40 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Ulangi kata sandi</source>
+        <translation>Repeat the password</translation>
+    </message>
+</context>
+<context>
+    <name>NibPanel</name>
+    <message>
+        <source>Cek NIB</source>
+        <translation>Check NIB</translation>
+    </message>
+    <message>
+        <source>Dicek verifikator</source>
+        <translation>Verifier checks</translation>
+    </message>
+    <message>
+        <source>Lolos</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Tidak lolos</source>
+        <translation>Failed</translation>
+    </message>
+</context>
+<context>
     <name>NoteCard</name>
     <message>
         <source>Boleh kosong. Terbaca oleh penyedia dan PPK.</source>
@@ -2381,6 +4137,17 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Terbitkan BAST</source>
         <translation>Issue BAST</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePanel</name>
+    <message>
+        <source>Kode satuan kerja {code} · kode instansi {klpd}</source>
+        <translation>Work unit code {code} · institution code {klpd}</translation>
+    </message>
+    <message>
+        <source>Ya, ini satuan kerja saya</source>
+        <translation>Yes, this is my work unit</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +4630,53 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>PartRow</name>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Alasan ini tidak dapat diperbaiki: hanya untuk Tolak.</source>
+        <translation>This reason cannot be mended: only for Reject.</translation>
+    </message>
+    <message>
+        <source>Berubah</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Catatan untuk bagian ini</source>
+        <translation>Note on this part</translation>
+    </message>
+    <message>
+        <source>Lihat dokumen</source>
+        <translation>Show the document</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Pemohon membaca: {remedy}</source>
+        <translation>The applicant reads: {remedy}</translation>
+    </message>
+    <message>
+        <source>Pilih alasan…</source>
+        <translation>Choose a reason…</translation>
+    </message>
+    <message>
+        <source>Sebelumnya: {value}</source>
+        <translation>Before: {value}</translation>
+    </message>
+    <message>
+        <source>Sesuai</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Tidak diunggah</source>
+        <translation>Not uploaded</translation>
+    </message>
+</context>
+<context>
     <name>PartiesCard</name>
     <message>
         <source>Catatan pembeli</source>
@@ -2938,6 +4752,29 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>PartsCard</name>
+    <message>
+        <source>Catatan untuk pemohon</source>
+        <translation>Note to the applicant</translation>
+    </message>
+    <message>
+        <source>Data yang diajukan</source>
+        <translation>What was handed in</translation>
+    </message>
+    <message>
+        <source>Dibaca pemohon bersama alasan di atas.</source>
+        <translation>Read by the applicant together with the reasons above.</translation>
+    </message>
+    <message>
+        <source>Menandai semua bagian yang belum ditandai sebagai sesuai</source>
+        <translation>Ticks every part that is not judged yet as right</translation>
+    </message>
+    <message>
+        <source>Semua sesuai</source>
+        <translation>All right</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Isi frasa sandi.</source>
@@ -2946,6 +4783,88 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Kedua frasa sandi tidak sama.</source>
         <translation>The two passphrases differ.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordMeter</name>
+    <message>
+        <source>Belum cukup</source>
+        <translation>Not enough yet</translation>
+    </message>
+    <message>
+        <source>Cukup</source>
+        <translation>Sufficient</translation>
+    </message>
+    <message>
+        <source>Kekuatan kata sandi</source>
+        <translation>Strength of the password</translation>
+    </message>
+    <message>
+        <source>Kuat</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>Lebih aman dengan {count} huruf atau lebih.</source>
+        <translation>Safer with {count} characters or more.</translation>
+    </message>
+    <message>
+        <source>Masih kurang: {what}.</source>
+        <translation>Still missing: {what}.</translation>
+    </message>
+    <message>
+        <source>angka</source>
+        <translation>digit</translation>
+    </message>
+    <message>
+        <source>huruf besar</source>
+        <translation>upper-case letter</translation>
+    </message>
+    <message>
+        <source>huruf kecil</source>
+        <translation>lower-case letter</translation>
+    </message>
+    <message>
+        <source>tanda khusus, misalnya ! ? #</source>
+        <translation>special character, for example ! ? #</translation>
+    </message>
+    <message>
+        <source>{count} huruf atau lebih</source>
+        <translation>{count} characters or more</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordStep</name>
+    <message>
+        <source>Daftar akun baru</source>
+        <translation>Register a new account</translation>
+    </message>
+    <message>
+        <source>Isi kata sandi.</source>
+        <translation>Enter your password.</translation>
+    </message>
+    <message>
+        <source>Isi nama pengguna atau email.</source>
+        <translation>Enter your username or email.</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Lupa kata sandi?</source>
+        <translation>Forgot the password?</translation>
+    </message>
+    <message>
+        <source>Masuk</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Nama pengguna atau email</source>
+        <translation>Username or email</translation>
+    </message>
+    <message>
+        <source>Tetap masuk di perangkat ini</source>
+        <translation>Stay signed in on this device</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +5221,36 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Orang latihan</source>
+        <translation>Training people</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Pilih peran latihan</source>
+        <translation>Choose a training role</translation>
+    </message>
+    <message>
+        <source>SIMULASI: semua orang dan kantor ini buatan, dan kata sandinya umum. Satu klik mengisi formulir; klik ganda langsung masuk.</source>
+        <translation>SIMULATION: these people and this office are made up, and their passwords are public. One click fills the form; a double click signs in at once.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Pemohon</source>
+        <translation>Applicant</translation>
+    </message>
+</context>
+<context>
     <name>PickerField</name>
     <message>
         <source>Mencari…</source>
@@ -3553,6 +5502,21 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Keputusan ini perlu konfirmasi baru. Sesudahnya berlaku beberapa menit tanpa ditanya lagi.</source>
+        <translation>This decision needs a new confirmation. It then counts for some minutes without asking again.</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Pastikan ini Anda</source>
+        <translation>Confirm that it is you</translation>
+    </message>
+</context>
+<context>
     <name>QuestionsCard</name>
     <message>
         <source>Negosiasi hanya menurunkan {saved} ({share}). Apakah harga masih dapat diturunkan?</source>
@@ -3584,10 +5548,124 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Akses saja</source>
+        <translation>Accesses only</translation>
+    </message>
+    <message>
+        <source>Antrean verifikasi</source>
+        <translation>Verification queue</translation>
+    </message>
+    <message>
+        <source>Batas waktu</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Cari permohonan</source>
+        <translation>Search requests</translation>
+    </message>
+    <message>
+        <source>Dikirim {when}</source>
+        <translation>Sent {when}</translation>
+    </message>
+    <message>
+        <source>Disetujui</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Ditolak</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Muat berikutnya ({count} lagi)</source>
+        <translation>Load more ({count} left)</translation>
+    </message>
+    <message>
+        <source>Nama, nomor, satker…</source>
+        <translation>Name, number, work unit…</translation>
+    </message>
+    <message>
+        <source>Pemohon</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Pengiriman ke-{count}</source>
+        <translation>Sending no. {count}</translation>
+    </message>
+    <message>
+        <source>Perlu perbaikan</source>
+        <translation>Needs a fix</translation>
+    </message>
+    <message>
+        <source>Permohonan baru muncul di sini dengan sendirinya.</source>
+        <translation>New requests appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>Profil dan akses</source>
+        <translation>Profiles and accesses</translation>
+    </message>
+    <message>
+        <source>Profil saja</source>
+        <translation>Profiles only</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Setujui {count} yang bersih…</source>
+        <translation>Approve {count} clean ones…</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang menunggu</source>
+        <translation>Nothing is waiting</translation>
+    </message>
+    <message>
+        <source>Ubah saringan atau kata pencarian.</source>
+        <translation>Change the filter or the search words.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Navigasi</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>RecapDialog</name>
+    <message>
+        <source>Rekap bulanan</source>
+        <translation>Monthly recap</translation>
+    </message>
+    <message>
+        <source>Rekap {month}</source>
+        <translation>Recap of {month}</translation>
+    </message>
+    <message>
+        <source>Simpan PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +5823,507 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>RecoveryCodesPanel</name>
+    <message>
+        <source>Berkas tidak dapat ditulis: {why}. Pilih tempat lain.</source>
+        <translation>The file cannot be written: {why}. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Cetak…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Dikirim ke pencetak.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>INAPROC: kode pemulihan akun {account}</source>
+        <translation>INAPROC: recovery codes of the account {account}</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan sudah saya simpan di tempat yang aman</source>
+        <translation>I have put the recovery codes in a safe place</translation>
+    </message>
+    <message>
+        <source>Pakai salah satu kode ini bila ponsel hilang atau rusak. Setiap kode berlaku satu kali. Kode tidak ditampilkan lagi sesudah ini.</source>
+        <translation>Use one of these codes when the phone is lost or broken. Each code works once. They are not shown again after this.</translation>
+    </message>
+    <message>
+        <source>Setiap kode berlaku satu kali. Simpan di tempat yang aman dan jangan dibagikan.</source>
+        <translation>Each code works once. Keep them in a safe place and do not share them.</translation>
+    </message>
+    <message>
+        <source>Simpan kode pemulihan</source>
+        <translation>Save the recovery codes</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai berkas…</source>
+        <translation>Save as a file…</translation>
+    </message>
+    <message>
+        <source>Tersimpan di {place}.</source>
+        <translation>Saved in {place}.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Akun ini memakai verifikasi dua langkah.</source>
+        <translation>This account uses two-step verification.</translation>
+    </message>
+    <message>
+        <source>Bila akun itu ada, kode 6 angka sedang dikirim ke emailnya.</source>
+        <translation>If there is such an account, a 6-digit code is on its way to its email.</translation>
+    </message>
+    <message>
+        <source>Ganti kata sandi</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>Kata sandi baru</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Kata sandi sudah diganti dan semua perangkat dikeluarkan. Masuk dengan kata sandi yang baru.</source>
+        <translation>The password was changed and all devices were signed out. Sign in with the new password.</translation>
+    </message>
+    <message>
+        <source>Ke halaman masuk</source>
+        <translation>To the sign-in page</translation>
+    </message>
+    <message>
+        <source>Kirim kode</source>
+        <translation>Send a code</translation>
+    </message>
+    <message>
+        <source>Kode autentikator atau kode pemulihan</source>
+        <translation>Code of the authenticator, or a recovery code</translation>
+    </message>
+    <message>
+        <source>Kode dikirim ke email akun Anda. Jawaban di sini sama, ada atau tidak ada akunnya.</source>
+        <translation>A code is sent to your account&apos;s email. The answer here is the same whether or not there is such an account.</translation>
+    </message>
+    <message>
+        <source>Lupa kata sandi</source>
+        <translation>Forgotten password</translation>
+    </message>
+    <message>
+        <source>Nama pengguna atau email</source>
+        <translation>Username or email</translation>
+    </message>
+    <message>
+        <source>Periksa kode</source>
+        <translation>Check the code</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterFilters</name>
+    <message>
+        <source>Akses: {status}</source>
+        <translation>Access: {status}</translation>
+    </message>
+    <message>
+        <source>Bulan pengiriman</source>
+        <translation>Month of sending</translation>
+    </message>
+    <message>
+        <source>Cari di register</source>
+        <translation>Search the register</translation>
+    </message>
+    <message>
+        <source>Instansi atau satuan kerja</source>
+        <translation>Institution or work unit</translation>
+    </message>
+    <message>
+        <source>Jenis akses</source>
+        <translation>Kind of access</translation>
+    </message>
+    <message>
+        <source>Nama, NIP, NIK, satuan kerja…</source>
+        <translation>Name, NIP, NIK, work unit…</translation>
+    </message>
+    <message>
+        <source>Semua bulan</source>
+        <translation>All months</translation>
+    </message>
+    <message>
+        <source>Semua jenis akses</source>
+        <translation>All kinds of access</translation>
+    </message>
+    <message>
+        <source>Semua satuan kerja</source>
+        <translation>All work units</translation>
+    </message>
+    <message>
+        <source>Semua status</source>
+        <translation>All statuses</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Akses</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>Akses {name} dinonaktifkan. Pemiliknya diberi tahu lewat email.</source>
+        <translation>The access of {name} is deactivated. They are told by email.</translation>
+    </message>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Buku kerja Excel (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Daftar anggota</source>
+        <translation>List of members</translation>
+    </message>
+    <message>
+        <source>Dikirim</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Dikirim {when}</source>
+        <translation>Sent {when}</translation>
+    </message>
+    <message>
+        <source>Diputus {when} oleh {name}</source>
+        <translation>Decided {when} by {name}</translation>
+    </message>
+    <message>
+        <source>Dokumen PDF (*.pdf)</source>
+        <translation>PDF document (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Ekspor register</source>
+        <translation>Export the register</translation>
+    </message>
+    <message>
+        <source>Ekspor…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Membaca seluruh register…</source>
+        <translation>Reading the whole register…</translation>
+    </message>
+    <message>
+        <source>Nomor surat</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <source>Nonaktifkan akses…</source>
+        <translation>Deactivate the access…</translation>
+    </message>
+    <message>
+        <source>Pemohon</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Pilih baris dengan akses yang masih berlaku</source>
+        <translation>Choose a row whose access still counts</translation>
+    </message>
+    <message>
+        <source>Register akses</source>
+        <translation>Register of accesses</translation>
+    </message>
+    <message>
+        <source>Rekap bulanan…</source>
+        <translation>Monthly recap…</translation>
+    </message>
+    <message>
+        <source>Rekap tersimpan di {path}</source>
+        <translation>Recap saved in {path}</translation>
+    </message>
+    <message>
+        <source>Semua baris yang cocok dengan saringan, ke XLSX atau CSV (Ctrl+E)</source>
+        <translation>Every row that the filter finds, to XLSX or CSV (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Simpan rekap</source>
+        <translation>Save the recap</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Ubah bulan, status, atau kata pencarian.</source>
+        <translation>Change the month, the status or the search words.</translation>
+    </message>
+    <message>
+        <source>diputus dalam {hours} jam</source>
+        <translation>decided within {hours} h</translation>
+    </message>
+    <message>
+        <source>pengiriman ke-{count}</source>
+        <translation>sending no. {count}</translation>
+    </message>
+    <message>
+        <source>register akses</source>
+        <translation>register of accesses</translation>
+    </message>
+    <message>
+        <source>rekap verifikasi {month}.pdf</source>
+        <translation>verification recap {month}.pdf</translation>
+    </message>
+    <message>
+        <source>{count} akses akan berakhir</source>
+        <translation>{count} accesses end soon</translation>
+    </message>
+    <message>
+        <source>{count} baris tersimpan di {path}</source>
+        <translation>{count} rows saved in {path}</translation>
+    </message>
+    <message>
+        <source>{count} permohonan</source>
+        <translation>{count} requests</translation>
+    </message>
+    <message>
+        <source>{shown} dari {total}; persempit saringan. Ekspor memuat semuanya.</source>
+        <translation>{shown} of {total}; narrow the filter. An export holds all.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterWords</name>
+    <message>
+        <source>Agustus</source>
+        <translation>August</translation>
+    </message>
+    <message>
+        <source>Alasan lain</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>April</translation>
+    </message>
+    <message>
+        <source>Atas permintaan sendiri</source>
+        <translation>At their own request</translation>
+    </message>
+    <message>
+        <source>Berlaku dari</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Berlaku sampai</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Desember</source>
+        <translation>December</translation>
+    </message>
+    <message>
+        <source>Diduga akses ganda</source>
+        <translation>Suspected duplicate access</translation>
+    </message>
+    <message>
+        <source>Dikirim</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Diputus</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Diputus oleh</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Februari</source>
+        <translation>February</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Institution</translation>
+    </message>
+    <message>
+        <source>Jam sampai keputusan</source>
+        <translation>Hours to the decision</translation>
+    </message>
+    <message>
+        <source>Januari</source>
+        <translation>January</translation>
+    </message>
+    <message>
+        <source>Jenis akses</source>
+        <translation>Kind of access</translation>
+    </message>
+    <message>
+        <source>Juli</source>
+        <translation>July</translation>
+    </message>
+    <message>
+        <source>Juni</source>
+        <translation>June</translation>
+    </message>
+    <message>
+        <source>Maret</source>
+        <translation>March</translation>
+    </message>
+    <message>
+        <source>Mei</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>Mutasi atau pindah satuan kerja</source>
+        <translation>Transfer or change of work unit</translation>
+    </message>
+    <message>
+        <source>NIK/Paspor (tersamar)</source>
+        <translation>NIK/passport (masked)</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nomor surat</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>November</translation>
+    </message>
+    <message>
+        <source>Oktober</source>
+        <translation>October</translation>
+    </message>
+    <message>
+        <source>Pengiriman ke</source>
+        <translation>Sending no.</translation>
+    </message>
+    <message>
+        <source>Satuan kerja/perusahaan</source>
+        <translation>Work unit/company</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>September</translation>
+    </message>
+    <message>
+        <source>Status akses</source>
+        <translation>Status of the access</translation>
+    </message>
+    <message>
+        <source>Status permohonan</source>
+        <translation>Status of the request</translation>
+    </message>
+    <message>
+        <source>Tidak lagi menjabat</source>
+        <translation>No longer in office</translation>
+    </message>
+    <message>
+        <source>s.d. {until}</source>
+        <translation>until {until}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestLine</name>
+    <message>
+        <source>Ajukan lagi</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Salin laporan</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>Sudah berulang kali dikembalikan: hubungi Pusat Bantuan.</source>
+        <translation>Given back several times: contact the help centre.</translation>
+    </message>
+    <message>
+        <source>Tarik</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Unggah Perbaikan Data</source>
+        <translation>Upload corrections</translation>
+    </message>
+    <message>
+        <source>{intent} · dikirim {sent} · pengiriman ke-{count}</source>
+        <translation>{intent} · sent {sent} · sending no. {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Akses ini disetujui oleh dua orang.</source>
+        <translation>This access is approved by two people.</translation>
+    </message>
+    <message>
+        <source>Akses ini hanya dapat dipakai dengan verifikasi dua langkah.</source>
+        <translation>This access can only be used with two-step verification.</translation>
+    </message>
+    <message>
+        <source>Aktifkan Kembali</source>
+        <translation>Reactivation</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Particulars</translation>
+    </message>
+    <message>
+        <source>Data dan foto dikirim ke peladen dan dilihat Verifikator Akses INAPROC, yang memutuskan paling lama {hours} jam. Setiap kali berkas Anda dibuka orang lain, hal itu dicatat.</source>
+        <translation>Data and pictures go to the server and are seen by the INAPROC access verifier, who decides within {hours} hours. Each time somebody else opens your files, it is recorded.</translation>
+    </message>
+    <message>
+        <source>Jenis permohonan</source>
+        <translation>Kind of request</translation>
+    </message>
+    <message>
+        <source>Kewarganegaraan</source>
+        <translation>Citizenship</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Permohonan diputuskan oleh {who} paling lama {hours} jam. Hasilnya dikirim ke email Anda dan tampak di Manajemen Akses.</source>
+        <translation>The request is decided by {who} within {hours} hours. The result goes to your email and appears in Access management.</translation>
+    </message>
+    <message>
+        <source>Pindah satker: akses lama berakhir</source>
+        <translation>Move to another work unit: the old access ends</translation>
+    </message>
+    <message>
+        <source>Saya Setuju dengan ketentuan di atas; data dan berkas ini benar dan milik saya.</source>
+        <translation>I agree to the above; these data and files are true and mine.</translation>
+    </message>
+    <message>
+        <source>Ubah</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Yang masih kurang</source>
+        <translation>Still missing</translation>
+    </message>
+</context>
+<context>
     <name>ReviewerCard</name>
     <message>
         <source>Anda membeli sebagai PPK, jadi Anda sendiri yang meninjau.</source>
@@ -3795,6 +6374,139 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>SecondFactorCard</name>
+    <message>
+        <source>Akses Anda mewajibkannya, jadi tidak dapat dimatikan.</source>
+        <translation>Your access demands it, so it cannot be turned off.</translation>
+    </message>
+    <message>
+        <source>Akses {kinds} baru dapat dipakai sesudah verifikasi dua langkah aktif.</source>
+        <translation>The access {kinds} can be used only once two-step verification is on.</translation>
+    </message>
+    <message>
+        <source>Aktif</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Aktifkan…</source>
+        <translation>Turn on…</translation>
+    </message>
+    <message>
+        <source>Belum aktif</source>
+        <translation>Not on yet</translation>
+    </message>
+    <message>
+        <source>Buat kode pemulihan baru…</source>
+        <translation>Make new recovery codes…</translation>
+    </message>
+    <message>
+        <source>Kode dari ponsel diminta setiap kali masuk dan sebelum tindakan penting.</source>
+        <translation>A code of the phone is asked for at every sign-in and before important deeds.</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan tersisa {count}.</source>
+        <translation>Recovery codes left: {count}.</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan tersisa {count}: buat yang baru sebelum habis.</source>
+        <translation>Recovery codes left: {count}. Make new ones before they run out.</translation>
+    </message>
+    <message>
+        <source>Matikan…</source>
+        <translation>Turn off…</translation>
+    </message>
+    <message>
+        <source>Pindah ke ponsel lain…</source>
+        <translation>Move to another phone…</translation>
+    </message>
+    <message>
+        <source>Tanpa ini, siapa pun yang tahu kata sandi Anda dapat masuk.</source>
+        <translation>Without it, whoever knows your password can sign in.</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah</source>
+        <translation>Two-step verification</translation>
+    </message>
+    <message>
+        <source>Wajib, belum aktif</source>
+        <translation>Compulsory, not on yet</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSetup</name>
+    <message>
+        <source>1. Pasang aplikasi autentikator di ponsel, misalnya Aegis, Google Authenticator, atau Microsoft Authenticator.</source>
+        <translation>1. Install an authenticator app on the phone, for example Aegis, Google Authenticator or Microsoft Authenticator.</translation>
+    </message>
+    <message>
+        <source>2. Pindai kode QR ini, atau ketik kunci berikut ke dalam aplikasi.</source>
+        <translation>2. Scan this QR code, or type the following key into the app.</translation>
+    </message>
+    <message>
+        <source>3. Ketik kode 6 angka yang tampil di aplikasi</source>
+        <translation>3. Type the 6-digit code that the app shows</translation>
+    </message>
+    <message>
+        <source>Kode QR verifikasi dua langkah; kuncinya juga tertulis di sebelahnya</source>
+        <translation>QR code of two-step verification; the key is also written beside it</translation>
+    </message>
+    <message>
+        <source>Kode berganti setiap 30 detik. Jam ponsel harus tepat.</source>
+        <translation>The code changes every 30 seconds. The phone&apos;s clock must be right.</translation>
+    </message>
+    <message>
+        <source>Kunci verifikasi dua langkah</source>
+        <translation>Key of two-step verification</translation>
+    </message>
+    <message>
+        <source>Salin kunci</source>
+        <translation>Copy the key</translation>
+    </message>
+    <message>
+        <source>Tersalin</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorStep</name>
+    <message>
+        <source>Enam angka dari aplikasi autentikator Anda.</source>
+        <translation>The six digits from your authenticator app.</translation>
+    </message>
+    <message>
+        <source>Isi salah satu kode pemulihan Anda.</source>
+        <translation>Fill in one of your recovery codes.</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan</source>
+        <translation>Recovery codes</translation>
+    </message>
+    <message>
+        <source>Kode verifikasi dua langkah</source>
+        <translation>Two-step verification code</translation>
+    </message>
+    <message>
+        <source>Masuk</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Pakai kode autentikator</source>
+        <translation>Use a code of the authenticator</translation>
+    </message>
+    <message>
+        <source>Pakai kode pemulihan</source>
+        <translation>Use a recovery code</translation>
+    </message>
+    <message>
+        <source>Salah satu dari sepuluh kode yang Anda simpan; berlaku satu kali.</source>
+        <translation>One of the ten codes that you kept; works once.</translation>
+    </message>
+</context>
+<context>
     <name>SectionCard</name>
     <message>
         <source>kurang {count}</source>
@@ -3807,6 +6519,17 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>periksa {count}</source>
         <translation>{count} to check</translation>
+    </message>
+</context>
+<context>
+    <name>SendingOverlay</name>
+    <message>
+        <source>Mengirim formulir…</source>
+        <translation>Sending the form…</translation>
+    </message>
+    <message>
+        <source>Mengunggah berkas: {done} dari {total}</source>
+        <translation>Uploading files: {done} of {total}</translation>
     </message>
 </context>
 <context>
@@ -4071,6 +6794,10 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Catalogue</translation>
     </message>
     <message>
+        <source>Keamanan akun</source>
+        <translation>Account safety</translation>
+    </message>
+    <message>
         <source>Keranjang</source>
         <translation>Cart</translation>
     </message>
@@ -4141,6 +6868,10 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Program menemui kesalahan yang tidak terduga.</source>
         <translation>The program met an unexpected error.</translation>
+    </message>
+    <message>
+        <source>Register akses</source>
+        <translation>Register of accesses</translation>
     </message>
     <message>
         <source>Tidak ada yang dikirim ke katalog nasional; semua dokumen bertanda SIMULASI.</source>
@@ -4426,38 +7157,18 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
-    <name>SignInPage</name>
-    <message>
-        <source>Enam angka dari aplikasi autentikator Anda.</source>
-        <translation>The six digits from your authenticator app.</translation>
-    </message>
-    <message>
-        <source>Isi kata sandi.</source>
-        <translation>Enter your password.</translation>
-    </message>
-    <message>
-        <source>Isi nama pengguna atau email.</source>
-        <translation>Enter your username or email.</translation>
-    </message>
+    <name>SignInForm</name>
     <message>
         <source>Kantor buatan di komputer ini, untuk belajar dan mencoba. Semua data simulasi.</source>
         <translation>A made-up office on this computer, for learning and trying things out. All data is simulated.</translation>
     </message>
     <message>
-        <source>Kata sandi</source>
-        <translation>Password</translation>
+        <source>Kotak surat latihan</source>
+        <translation>Training mailbox</translation>
     </message>
     <message>
-        <source>Kembali</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Kode verifikasi dua langkah</source>
-        <translation>Two-step verification code</translation>
-    </message>
-    <message>
-        <source>Masuk</source>
-        <translation>Sign in</translation>
+        <source>Lupa kata sandi?</source>
+        <translation>Forgot the password?</translation>
     </message>
     <message>
         <source>Melanjutkan sesi Anda…</source>
@@ -4480,18 +7191,6 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Training mode</translation>
     </message>
     <message>
-        <source>Nama</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Nama pengguna atau email</source>
-        <translation>Username or email</translation>
-    </message>
-    <message>
-        <source>Orang latihan</source>
-        <translation>Training people</translation>
-    </message>
-    <message>
         <source>Peladen belum dipilih.</source>
         <translation>No server chosen yet.</translation>
     </message>
@@ -4504,20 +7203,12 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Server…</translation>
     </message>
     <message>
-        <source>Peran</source>
-        <translation>Role</translation>
+        <source>Pilih peladen dahulu.</source>
+        <translation>Choose a server first.</translation>
     </message>
     <message>
-        <source>Pilih peran latihan</source>
-        <translation>Choose a training role</translation>
-    </message>
-    <message>
-        <source>SIMULASI: semua orang dan kantor ini buatan, dan kata sandinya umum. Satu klik mengisi formulir; klik ganda langsung masuk.</source>
-        <translation>SIMULATION: these people and this office are made up, and their passwords are public. One click fills the form; a double click signs in at once.</translation>
-    </message>
-    <message>
-        <source>Tetap masuk di perangkat ini</source>
-        <translation>Stay signed in on this device</translation>
+        <source>Sekarang dapat dicoba lagi.</source>
+        <translation>You can try again now.</translation>
     </message>
     <message>
         <source>{address} · versi {version}</source>
@@ -4763,6 +7454,85 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>SlotCard</name>
+    <message>
+        <source>Aplikasi ini dipasang tanpa dukungan kamera. Foto dengan ponsel, pindahkan berkasnya ke komputer ini, lalu seret ke kotaknya.</source>
+        <translation>This application was installed without camera support. Take the picture with your phone, move the file to this computer, then drag it into the box.</translation>
+    </message>
+    <message>
+        <source>Belum ada</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>Contoh {name}.pdf</source>
+        <translation>Sample {name}.pdf</translation>
+    </message>
+    <message>
+        <source>Kamera tidak tersedia</source>
+        <translation>No camera available</translation>
+    </message>
+    <message>
+        <source>Lepaskan di sini</source>
+        <translation>Drop here</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Mengambil berkas dari peladen…</source>
+        <translation>Fetching the file from the server…</translation>
+    </message>
+    <message>
+        <source>Papan klip tidak berisi gambar atau berkas. Salin gambarnya dahulu.</source>
+        <translation>The clipboard holds no picture or file. Copy the picture first.</translation>
+    </message>
+    <message>
+        <source>Pegang di tempat terang, seluruh tepi terlihat, tanpa pantulan cahaya.</source>
+        <translation>Hold it in good light, all edges visible, without glare.</translation>
+    </message>
+    <message>
+        <source>Periksa dahulu</source>
+        <translation>Check first</translation>
+    </message>
+    <message>
+        <source>Pratinjau tidak dapat dibuat.</source>
+        <translation>No preview can be made.</translation>
+    </message>
+    <message>
+        <source>Semua berkas (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Seret berkas ke sini, atau pilih di sebelah.</source>
+        <translation>Drag a file here, or choose one beside.</translation>
+    </message>
+    <message>
+        <source>Siap</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Simpan contoh surat</source>
+        <translation>Save sample letter</translation>
+    </message>
+    <message>
+        <source>Terlalu besar</source>
+        <translation>Too big</translation>
+    </message>
+    <message>
+        <source>Tidak ada kamera yang terhubung. Sambungkan kamera lalu coba lagi, atau foto dengan ponsel dan seret berkasnya ke kotak ini.</source>
+        <translation>No camera is connected. Connect one and try again, or take the picture with your phone and drag the file into this box.</translation>
+    </message>
+    <message>
+        <source>Tidak dapat dikirim</source>
+        <translation>Cannot be sent</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>SpendingCard</name>
     <message>
         <source>Belanja {year} terhadap pagu</source>
@@ -4782,14 +7552,132 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
-    <name>StepUp</name>
+    <name>StageLine</name>
     <message>
-        <source>Gunakan kata sandi</source>
-        <translation>Use password</translation>
+        <source>Akses</source>
+        <translation>Access</translation>
     </message>
     <message>
-        <source>Gunakan kode autentikator</source>
-        <translation>Use authenticator code</translation>
+        <source>Ditolak</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Giliran Anda</source>
+        <translation>Your turn</translation>
+    </message>
+    <message>
+        <source>Identitas Digital</source>
+        <translation>Digital identity</translation>
+    </message>
+    <message>
+        <source>Menunggu verifikator</source>
+        <translation>Waiting for the verifier</translation>
+    </message>
+    <message>
+        <source>Perlu perbaikan: giliran Anda</source>
+        <translation>Needs correction: your turn</translation>
+    </message>
+    <message>
+        <source>Profil</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Setelah tahap sebelumnya</source>
+        <translation>After the stage before</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPanel</name>
+    <message>
+        <source>Ajukan lagi</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Akses sudah diberikan. Pilih di pojok kanan atas untuk memakainya.</source>
+        <translation>The access was granted. Choose it in the top bar to use it.</translation>
+    </message>
+    <message>
+        <source>Lanjut ke Registrasi Akses</source>
+        <translation>Go on to the access</translation>
+    </message>
+    <message>
+        <source>Lanjutkan ke tahap 3: hubungkan atau buat akses.</source>
+        <translation>Go on to stage 3: link or create an access.</translation>
+    </message>
+    <message>
+        <source>Manajemen Akses</source>
+        <translation>Access management</translation>
+    </message>
+    <message>
+        <source>Muat ulang</source>
+        <translation>Reload</translation>
+    </message>
+    <message>
+        <source>Mulai lagi</source>
+        <translation>Begin again</translation>
+    </message>
+    <message>
+        <source>Pengajuan ini ditolak untuk berkas yang dikirim. Mulai lagi dengan berkas yang lain.</source>
+        <translation>This was rejected for the files that were sent. Begin again with other files.</translation>
+    </message>
+    <message>
+        <source>Perbaiki hanya yang disebut di bawah, lalu kirim lagi. Bagian lain sudah diterima.</source>
+        <translation>Mend only what is named below, then send again. Everything else was accepted.</translation>
+    </message>
+    <message>
+        <source>Permohonan ditolak. Ajukan lagi dengan data lama yang sudah terisi.</source>
+        <translation>The request was rejected. Ask again with the old data filled in.</translation>
+    </message>
+    <message>
+        <source>Permohonan ini ditarik. Data lama dapat dipakai untuk permohonan baru.</source>
+        <translation>This request was withdrawn. Its data can be used for a new one.</translation>
+    </message>
+    <message>
+        <source>Profil Anda</source>
+        <translation>Your profile</translation>
+    </message>
+    <message>
+        <source>Sejak {since}</source>
+        <translation>Since {since}</translation>
+    </message>
+    <message>
+        <source>Sudah {count} kali dikirim. Hubungi Pusat Bantuan dengan Salin laporan di Manajemen Akses.</source>
+        <translation>Sent {count} times already. Contact the help centre with Copy report in Access management.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu Anda lakukan sekarang. Hasilnya dikirim ke email dan tampak di sini.</source>
+        <translation>There is nothing you need to do now. The result goes to your email and appears here.</translation>
+    </message>
+    <message>
+        <source>Unggah Perbaikan Data</source>
+        <translation>Upload corrections</translation>
+    </message>
+    <message>
+        <source>Yang diminta: {what}</source>
+        <translation>Asked for: {what}</translation>
+    </message>
+    <message>
+        <source>diputuskan {who} paling lambat {due}</source>
+        <translation>decided by {who} by {due}</translation>
+    </message>
+</context>
+<context>
+    <name>StepUp</name>
+    <message>
+        <source>Isi enam angka dari aplikasi autentikator Anda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi kata sandi akun Anda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi salah satu kode pemulihan Anda.</source>
+        <translation type="unfinished">Fill in one of your recovery codes.</translation>
     </message>
     <message>
         <source>Kata sandi akun</source>
@@ -4798,6 +7686,22 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Kode autentikator (6 angka)</source>
         <translation>Authenticator code (6 digits)</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan</source>
+        <translation type="unfinished">Recovery codes</translation>
+    </message>
+    <message>
+        <source>Pakai kode autentikator</source>
+        <translation type="unfinished">Use a code of the authenticator</translation>
+    </message>
+    <message>
+        <source>Pakai kode pemulihan</source>
+        <translation type="unfinished">Use a recovery code</translation>
+    </message>
+    <message>
+        <source>Salah satu dari kode yang Anda simpan; berlaku satu kali.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4964,6 +7868,33 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>TermsPage</name>
+    <message>
+        <source>Baca kedua teks, lalu setujui masing-masing. Versi yang Anda setujui dicatat.</source>
+        <translation>Read both texts, then agree to each. The version that you agree to is recorded.</translation>
+    </message>
+    <message>
+        <source>Ketentuan</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>Ketentuan dan persetujuan data pribadi</source>
+        <translation>Terms and consent to personal data</translation>
+    </message>
+    <message>
+        <source>Saya sudah membaca dan menyetujui {title}</source>
+        <translation>I have read and agree to: {title}</translation>
+    </message>
+    <message>
+        <source>Setujui teks ini untuk mendaftar.</source>
+        <translation>Agree to this text to register.</translation>
+    </message>
+    <message>
+        <source>Versi {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+</context>
+<context>
     <name>TextField</name>
     <message>
         <source>Perlihatkan</source>
@@ -4975,6 +7906,111 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Tutup pemberitahuan</source>
         <translation>Close notice</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Batal memotong</source>
+        <translation>Cancel crop</translation>
+    </message>
+    <message>
+        <source>Contoh surat</source>
+        <translation>Sample letter</translation>
+    </message>
+    <message>
+        <source>Ganti berkas</source>
+        <translation>Replace file</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Kamera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Kembalikan asli</source>
+        <translation>Back to original</translation>
+    </message>
+    <message>
+        <source>Lihat semua halaman</source>
+        <translation>See all pages</translation>
+    </message>
+    <message>
+        <source>Pilih berkas</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>Potong</source>
+        <translation>Crop</translation>
+    </message>
+    <message>
+        <source>Putar ke kanan</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>Putar ke kiri</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>Tempel</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Terapkan potongan</source>
+        <translation>Apply crop</translation>
+    </message>
+</context>
+<context>
+    <name>TotpPage</name>
+    <message>
+        <source>Akses Anda mewajibkan verifikasi dua langkah: kode dari ponsel diminta setiap kali masuk.</source>
+        <translation>Your access demands two-step verification: a code of the phone is asked for at every sign-in.</translation>
+    </message>
+    <message>
+        <source>Aktifkan</source>
+        <translation>Turn on</translation>
+    </message>
+    <message>
+        <source>Akun sudah dibuat. Satu langkah lagi untuk mengamankannya.</source>
+        <translation>The account is made. One more step to keep it safe.</translation>
+    </message>
+    <message>
+        <source>Kode dari ponsel diminta setiap kali masuk, sehingga kata sandi yang bocor tidak cukup. Wajib untuk bendahara, verifikator, dan admin; dianjurkan untuk semua.</source>
+        <translation>A code of the phone is asked for at every sign-in, so that a leaked password is not enough. Compulsory for treasurers, verifiers and administrators; advised for everybody.</translation>
+    </message>
+    <message>
+        <source>Lewati dulu</source>
+        <translation>Skip for now</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah</source>
+        <translation>Two-step verification</translation>
+    </message>
+</context>
+<context>
+    <name>TrayWindow</name>
+    <message>
+        <source>Belum ada surat</source>
+        <translation>No messages yet</translation>
+    </message>
+    <message>
+        <source>Kode dan pemberitahuan muncul di sini beberapa saat setelah dikirim.</source>
+        <translation>Codes and notices appear here a moment after they are sent.</translation>
+    </message>
+    <message>
+        <source>Kotak surat latihan</source>
+        <translation>Training mailbox</translation>
+    </message>
+    <message>
+        <source>Kotak surat latihan — SIMULASI</source>
+        <translation>Training mailbox — SIMULATION</translation>
+    </message>
+    <message>
+        <source>SIMULASI: email dan SMS ini tidak dikirim ke siapa pun, hanya ada di mode latihan.</source>
+        <translation>SIMULATION: these emails and SMS are sent to nobody and exist in training mode only.</translation>
     </message>
 </context>
 <context>
@@ -5022,6 +8058,136 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>{count} produk</source>
         <translation>{count} found</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationPage</name>
+    <message>
+        <source>Daftar anggota</source>
+        <translation>List of members</translation>
+    </message>
+    <message>
+        <source>Keputusan belum terkirim</source>
+        <translation>The decision was not sent</translation>
+    </message>
+    <message>
+        <source>Minta Perbaikan</source>
+        <translation>Ask for a fix</translation>
+    </message>
+    <message>
+        <source>Minta perbaikan?</source>
+        <translation>Ask for a fix?</translation>
+    </message>
+    <message>
+        <source>Pemohon diberi tahu dan aksesnya dapat dipakai.</source>
+        <translation>The applicant is told and can go on.</translation>
+    </message>
+    <message>
+        <source>Pemohon menerima alasan per bagian; hanya bagian itu yang terbuka untuk diubah.</source>
+        <translation>The applicant gets the reason for each part; only those parts are open for change.</translation>
+    </message>
+    <message>
+        <source>Permohonan ini berakhir. Pemohon menerima alasannya dan harus mengajukan dari awal.</source>
+        <translation>This request ends. The applicant gets the reason and has to begin anew.</translation>
+    </message>
+    <message>
+        <source>Pilih permohonan di antrean. Setiap pembukaan data dan dokumen dicatat.</source>
+        <translation>Choose a request in the queue. Every opening of data and documents is recorded.</translation>
+    </message>
+    <message>
+        <source>Register akses</source>
+        <translation>Register of accesses</translation>
+    </message>
+    <message>
+        <source>Setujui</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Setujui bersama</source>
+        <translation>Approve together</translation>
+    </message>
+    <message>
+        <source>Setujui permohonan ini?</source>
+        <translation>Approve this request?</translation>
+    </message>
+    <message>
+        <source>Setujui yang dicentang</source>
+        <translation>Approve those ticked</translation>
+    </message>
+    <message>
+        <source>Tanda, alasan, dan catatan Anda tersimpan di perangkat ini.</source>
+        <translation>Your marks, reasons and notes are kept on this device.</translation>
+    </message>
+    <message>
+        <source>Tidak ada permohonan yang dibuka</source>
+        <translation>No request is open</translation>
+    </message>
+    <message>
+        <source>Tolak</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Tolak permohonan ini?</source>
+        <translation>Reject this request?</translation>
+    </message>
+    <message>
+        <source>Verifikasi</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>Verifikasi Anggota</source>
+        <translation>Verification of members</translation>
+    </message>
+    <message>
+        <source>{count} bagian belum Anda tandai sesuai.</source>
+        <translation>{count} parts are not ticked as right.</translation>
+    </message>
+    <message>
+        <source>{count} menunggu pemeriksa kedua.</source>
+        <translation>{count} await a second verifier.</translation>
+    </message>
+    <message>
+        <source>{count} permohonan</source>
+        <translation>{count} requests</translation>
+    </message>
+    <message>
+        <source>{count} permohonan disetujui.</source>
+        <translation>{count} requests approved.</translation>
+    </message>
+    <message>
+        <source>{count} tidak:</source>
+        <translation>{count} not:</translation>
+    </message>
+    <message>
+        <source>{name}: diminta perbaikan. Alasan dan caranya dikirim lewat email.</source>
+        <translation>{name}: a fix is asked for. The reasons and what to do go out by email.</translation>
+    </message>
+    <message>
+        <source>{name}: disetujui. Pemohon diberi tahu lewat email.</source>
+        <translation>{name}: approved. The applicant is told by email.</translation>
+    </message>
+    <message>
+        <source>{name}: ditolak. Alasannya dikirim lewat email.</source>
+        <translation>{name}: rejected. The reasons go out by email.</translation>
+    </message>
+    <message>
+        <source>{name}: persetujuan Anda tercatat, menunggu pemeriksa kedua.</source>
+        <translation>{name}: your approval is recorded, a second verifier is awaited.</translation>
+    </message>
+</context>
+<context>
+    <name>WizardFrame</name>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Tutup, lanjutkan nanti</source>
+        <translation>Close, go on later</translation>
     </message>
 </context>
 <context>
@@ -5596,6 +8762,21 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Tulis rupiah utuh tanpa sen, misalnya {example}.</source>
         <translation>Write whole rupiah without cents, for example {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>_Offer</name>
+    <message>
+        <source>Berkas ini {before}, paling besar {limit}. Dapat diperkecil: {before} → {after}. Pastikan tulisannya di pratinjau masih terbaca.</source>
+        <translation>This file has {before}, at most {limit} are taken. It can be made smaller: {before} → {after}. Make sure that the print can still be read in the preview.</translation>
+    </message>
+    <message>
+        <source>Jangan pakai</source>
+        <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>Pakai yang diperkecil</source>
+        <translation>Use the smaller one</translation>
     </message>
 </context>
 <context>
