@@ -85,15 +85,15 @@ def _new_history(connection: Connection, answer: PullAnswer) -> tuple[set[str], 
 
 
 def _gaps(connection: Connection, answer: PullAnswer) -> set[str]:
-    """Return the scopes whose rows do not follow the cursor without a hole."""
+    """Return the scopes whose rows do not lead from the cursor to the head without a hole."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for row in answer.rows:
         numbers[row.scope].append(row.seq)
     held = {row.scope: row.seq for row in connection.execute(select(CURSORS))}
     return {
         scope
-        for scope, found in numbers.items()
-        if found != list(range(held.get(scope, 0) + 1, held.get(scope, 0) + 1 + len(found)))
+        for scope in numbers.keys() | answer.heads.keys()
+        if numbers[scope] != list(range(held.get(scope, 0) + 1, answer.heads.get(scope, 0) + 1))
     }
 
 

@@ -294,6 +294,17 @@ def test_hole_in_the_feed_fetches_the_scope_anew(machine: Machine, server: FakeS
     assert {rup.code for rup in machine.mirror.rups("s-1")} == {"51402877", "2", "3"}
 
 
+def test_page_that_ends_too_early_loses_nothing(machine: Machine, server: FakeServer) -> None:
+    scope = "satker/s-1"
+    server.publish(scope, "rup", "2", replace(builders.rup(), code="2"))
+    whole = machine.wire.pull(machine.file.position())
+    with pytest.raises(WorldFailed) as failed:
+        machine.file.apply(msgspec.structs.replace(whole, rows=[]))
+    assert failed.value.code == "world.answer"
+    machine.engine.round()
+    assert {rup.code for rup in machine.mirror.rups("s-1")} == {"51402877", "2"}
+
+
 def replace_seq(row: FeedRow, seq: int) -> FeedRow:
     return msgspec.structs.replace(row, seq=seq)
 
