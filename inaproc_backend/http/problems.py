@@ -27,6 +27,8 @@ _STATUS = {
     "session.wrong_credentials": 401,
     "session.wrong_code": 401,
     "session.wrong_password": 401,
+    "session.code_needed": 401,
+    "session.password_needed": 401,
     "session.challenge_expired": 401,
     "session.second_factor_locked": 403,
     "session.step_up_required": 403,

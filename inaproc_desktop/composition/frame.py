@@ -17,6 +17,7 @@ from inaproc_desktop.composition.finding import providers
 from inaproc_desktop.composition.lease import LeasedBus, LeasedRunner
 from inaproc_desktop.composition.office import Office
 from inaproc_desktop.composition.pages import pages_of
+from inaproc_desktop.composition.safety_watch import SafetyWatch
 from inaproc_desktop.composition.standing import Standing
 from inaproc_desktop.composition.training_tray import open_tray
 from inaproc_desktop.ports.data import SignedIn
@@ -40,6 +41,7 @@ from inaproc_desktop.views.actions import Action, ActionTable
 from inaproc_desktop.views.shell.presenter import ShellPresenter
 from inaproc_desktop.views.shell.rows import AccessItem
 from inaproc_desktop.views.shell.view import ShellWindow
+from inaproc_desktop.views.widgets.step_up import use_second_factor
 from inaproc_desktop.views.words import failure_words, role_label
 
 
@@ -110,11 +112,13 @@ class Frame:
             signed_in=lambda: self._signed_in,
             on_changed=self._accesses_changed,
         )
+        use_second_factor(office.second_factor_on)
         window.show_training(signed_in.training)
         self._show_access()
         window.show_frame()
         around.look.on_rebuild = self._build_again
         office.engine.start()
+        self._safety = SafetyWatch(runner=around.runner, account=office.account, messages=around.messages)
 
     # ---- the navigator
 
@@ -262,6 +266,8 @@ class Frame:
         """Take the frame off the window; the engine is left to the caller."""
         self._around.look.on_rebuild = lambda _field: None
         self._watch.close()
+        self._safety.close()
+        use_second_factor()
         for connection in self._connections:
             self._around.window.disconnect(connection)
         self._connections = []

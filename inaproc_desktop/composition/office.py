@@ -7,6 +7,7 @@ from collections.abc import Callable
 from inaproc_core.calendar import WorkCalendar
 from inaproc_core.policy import PolicyBook
 from inaproc_core.registration.book import RegistrationBook
+from inaproc_core.wire.account import AccountView
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.ports.data import BackendRefused, Link, SignedIn
@@ -90,6 +91,14 @@ class Office:
             on_session_ended=on_session_ended,
         )
         self.backend = LiveBackend(file=file, wire=wire, rules=self._overlay, engine=self.engine, bus=bus)
+
+    def second_factor_on(self) -> bool:
+        """Return whether a proof of presence takes a code, as far as the backend has said."""
+        return self._wire.totp_on
+
+    def account(self) -> AccountView:
+        """Read the account of the signed-in person; blocking."""
+        return HttpAccount(self._wire).account()
 
     def deps(
         self,

@@ -134,7 +134,9 @@ class HttpAccount:
 
     def account(self) -> AccountView:
         """Return the account."""
-        return _read(self._send("GET", "/v1/account"), AccountView)
+        found = _read(self._send("GET", "/v1/account"), AccountView)
+        self._wire.totp_on = found.totp_on
+        return found
 
     def begin_totp(self) -> TotpSecret:
         """Return a new secret."""
@@ -142,11 +144,14 @@ class HttpAccount:
 
     def confirm_totp(self, code: str) -> RecoveryCodes:
         """Turn the second factor on, or move it."""
-        return _read(self._send("POST", "/v1/account/totp/confirm", ConfirmTotp(code=code)), RecoveryCodes)
+        made = _read(self._send("POST", "/v1/account/totp/confirm", ConfirmTotp(code=code)), RecoveryCodes)
+        self._wire.totp_on = True
+        return made
 
     def remove_totp(self) -> None:
         """Turn the second factor off."""
         self._send("DELETE", "/v1/account/totp")
+        self._wire.totp_on = False
 
     def stop_factor_reset(self) -> None:
         """Stop the reset of the second factor that somebody asked for."""

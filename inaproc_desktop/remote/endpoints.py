@@ -59,6 +59,7 @@ class HttpWire:
     Attributes:
         client: the connection.
         tokens: the session's tokens.
+        totp_on: the second factor of whoever is signed in is on, as far as the backend has said.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class HttpWire:
         self._device_id = device_id
         self._device_name = device_name
         self._client_version = client_version
+        self.totp_on = False
         self.tokens = Tokens(self._renew, on_session=on_session, monotonic=monotonic)
 
     # ---- session
@@ -106,6 +108,7 @@ class HttpWire:
 
     def adopt(self, session: Session) -> None:
         """Use this session's tokens from now on."""
+        self.totp_on = session.totp_on
         self.tokens.adopt(session)
 
     def renew(self) -> Session:
@@ -115,7 +118,12 @@ class HttpWire:
     def step_up(self, code: str, password: str) -> int:
         """Prove presence again; returns seconds of validity."""
         asked = StepUp(code=code, password=password)
-        return _read(self.authorised("POST", "/v1/session/step-up", to_json(asked)), StepUpAnswer).seconds
+        try:
+            answer = self.authorised("POST", "/v1/session/step-up", to_json(asked))
+        except BackendRefused as refused:
+            self.totp_on = _TOTP_ON.get(refused.refusal.code, self.totp_on)
+            raise
+        return _read(answer, StepUpAnswer).seconds
 
     def sign_out(self) -> None:
         """End the session and forget its tokens, these also when the backend cannot be told."""
@@ -208,11 +216,13 @@ class HttpWire:
 
     def _renew(self, refresh_token: str) -> Session:
         asked = Refresh(refresh_token=refresh_token, device_id=self._device_id)
-        return _read(self._post("/v1/session/refresh", asked), Session)
+        session = _read(self._post("/v1/session/refresh", asked), Session)
+        self.totp_on = session.totp_on
+        return session
 
     def _signed_in(self, answer: SignInAnswer) -> SignInAnswer:
         if answer.session is not None:
-            self.tokens.adopt(answer.session)
+            self.adopt(answer.session)
         return answer
 
     def _post(self, path: str, asked: Any) -> Answer:
@@ -246,6 +256,9 @@ class HttpWire:
                 raise
         return send(token=self.tokens.access(stale=token))
 
+
+_TOTP_ON = {"session.code_needed": True, "session.password_needed": False}
+"""What a refused proof says of the second factor: it went on or off on another device."""
 
 _STALE = {"session.token_expired", "session.missing"}
 """The access token does not count any more; a new one may."""

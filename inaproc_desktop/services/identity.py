@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from inaproc_core.roles import Actor, Role
 from inaproc_core.wire.messages import AccessRow, Session
 from inaproc_desktop.ports.data import SignedIn
@@ -57,15 +59,6 @@ def with_refresh_token(session: Session, token: str) -> Session:
 
 
 def _with_tokens(session: Session, access: str, refresh: str, seconds: int) -> Session:
-    return Session(
-        access_token=access,
-        access_seconds=seconds,
-        refresh_token=refresh,
-        user_id=session.user_id,
-        name=session.name,
-        username=session.username,
-        nip=session.nip,
-        accesses=session.accesses,
-        training=session.training,
-        profile_status=session.profile_status,
+    return msgspec.structs.replace(
+        session, access_token=access, access_seconds=seconds, refresh_token=refresh
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.registration.forms import Limits
@@ -28,7 +28,7 @@ class AccountProofDialog(FormDialog):
 
     given = Signal(str, str)
 
-    def __init__(self, parent: QWidget, *, by_code: bool) -> None:
+    def __init__(self, parent: QWidget) -> None:
         self._proof = StepUp("account.proof")
         why = QCoreApplication.translate(
             "AccountSafety", "Perubahan ini perlu bukti baru bahwa ini Anda. Berlaku beberapa menit."
@@ -42,9 +42,8 @@ class AccountProofDialog(FormDialog):
         )
         self.setObjectName("account.proof_dialog")
         self.confirm_button.setObjectName("account.proof_confirm")
-        if by_code:
-            self._proof.change.click()
         self._proof.changed.connect(lambda: self.show_error(""))
+        self._proof.kind_changed.connect(self._fit_soon)
         self.confirmed.connect(self._on_confirmed)
         self._proof.focus_editor()
 
@@ -54,13 +53,18 @@ class AccountProofDialog(FormDialog):
         self._proof.forget()
         self._proof.show_error(text)
         self._proof.focus_editor()
+        self._fit_soon()
 
     def _on_confirmed(self) -> None:
         if self._proof.is_complete():
             self.show_busy(True)
             self.given.emit(*self._proof.proof())
         else:
-            self._proof.show_error(self.tr("Isi kata sandi, atau kode 6 angka."))
+            self._proof.show_missing()
+            self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        QTimer.singleShot(0, self, self._fit_height)
 
 
 class TotpDialog(FormDialog):

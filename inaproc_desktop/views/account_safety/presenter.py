@@ -28,8 +28,8 @@ class AccountSafetyView(Protocol):
     def show_failure(self, error: Exception) -> None:
         """Say what went wrong, in the dialog that is open or on the page."""
 
-    def ask_proof(self, *, by_code: bool) -> None:
-        """Ask for password or code before a deed goes on."""
+    def ask_proof(self) -> None:
+        """Ask for a proof of presence before a deed goes on."""
 
     def show_proof_refused(self, error: Exception) -> None:
         """Say why the proof was not taken."""
@@ -226,7 +226,7 @@ class AccountSafetyPresenter:
         def failed(error: Exception) -> None:
             if isinstance(error, BackendRefused) and error.refusal.code == PROOF_NEEDED:
                 self._after_proof = lambda: self._do(deed, on_done)
-                self._view.ask_proof(by_code=self._account is not None and self._account.totp_on)
+                self._view.ask_proof()
             else:
                 self._view.show_failure(error)
 

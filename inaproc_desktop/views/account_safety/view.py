@@ -113,11 +113,11 @@ class AccountSafetyPage(Page):
         self._events.show_events(state.events)
         at = account.factor_reset_at
         warned = self.tr(
-            "Seseorang meminta verifikasi dua langkah dimatikan; berlaku {at}. Bukan Anda? Hentikan, lalu "
-            "ganti kata sandi."
+            "Seseorang meminta verifikasi dua langkah dimatikan; berlaku mulai {at}. Bukan Anda? Batalkan, "
+            "lalu ganti kata sandi."
         )
         self._reset.show_text(
-            Tone.BAD, warned.format(at=fmt.moment(at)) if at else "", self.tr("Hentikan") if at else ""
+            Tone.BAD, warned.format(at=fmt.moment(at)) if at else "", self.tr("Batalkan") if at else ""
         )
 
     def show_failure(self, error: Exception) -> None:
@@ -142,9 +142,9 @@ class AccountSafetyPage(Page):
         field = "old_password" if wrong_old else "password"
         dialog.show_errors({field: said})
 
-    def ask_proof(self, *, by_code: bool) -> None:
-        """Ask for password or code before a deed goes on."""
-        self._proof = AccountProofDialog(self._dialog or self, by_code=by_code)
+    def ask_proof(self) -> None:
+        """Ask for a proof of presence before a deed goes on."""
+        self._proof = AccountProofDialog(self._dialog or self)
         self._proof.given.connect(self.proof_given)
         self._proof.rejected.connect(self.proof_dropped)
         self._proof.open()
@@ -203,7 +203,7 @@ class AccountSafetyPage(Page):
             "contact": self.tr("Kontak sudah diganti."),
             "totp_off": self.tr("Verifikasi dua langkah sudah dimatikan."),
             "device": self.tr("Perangkat sudah dikeluarkan."),
-            "reset": self.tr("Permintaan itu dihentikan; verifikasi dua langkah tetap aktif."),
+            "reset": self.tr("Permintaan itu dibatalkan; verifikasi dua langkah tetap aktif."),
         }
         self._events.show_done(words[code])
 

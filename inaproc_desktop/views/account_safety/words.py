@@ -15,7 +15,7 @@ def event_words(code: str) -> str:
             "AccountSafety", "Diminta mematikan verifikasi dua langkah"
         ),
         "account.factor_reset_stopped": QCoreApplication.translate(
-            "AccountSafety", "Permintaan mematikan verifikasi dua langkah dihentikan"
+            "AccountSafety", "Permintaan mematikan verifikasi dua langkah dibatalkan"
         ),
         "account.locked": QCoreApplication.translate("AccountSafety", "Akun dijeda: banyak percobaan salah"),
         "account.new_device": QCoreApplication.translate("AccountSafety", "Masuk dari perangkat baru"),

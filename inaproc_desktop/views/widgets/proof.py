@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from inaproc_desktop.views.widgets.dialogs import FormDialog
@@ -45,6 +45,7 @@ class ProofDialog(FormDialog):
         self.confirmed.connect(self._on_confirmed)
         self.rejected.connect(self.dropped)
         self._step_up.changed.connect(lambda: self.show_error(""))
+        self._step_up.kind_changed.connect(self._fit_soon)
         self._step_up.focus_editor()
 
     def show_refused(self, text: str) -> None:
@@ -53,12 +54,16 @@ class ProofDialog(FormDialog):
         self._step_up.forget()
         self._step_up.show_error(text)
         self._step_up.focus_editor()
+        self._fit_soon()
 
     def _on_confirmed(self) -> None:
         if not self._step_up.is_complete():
-            self._step_up.show_error(self.tr("Isi kata sandi, atau kode 6 angka."))
-            self._step_up.focus_editor()
+            self._step_up.show_missing()
+            self._fit_soon()
             return
         self.show_busy(True)
         code, password = self._step_up.proof()
         self.given.emit(code, password)
+
+    def _fit_soon(self) -> None:
+        QTimer.singleShot(0, self, self._fit_height)

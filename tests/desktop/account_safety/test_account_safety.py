@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -17,9 +17,10 @@ from inaproc_desktop.views import theme
 from inaproc_desktop.views.account_safety.presenter import AccountSafetyPresenter
 from inaproc_desktop.views.account_safety.view import AccountSafetyPage
 from inaproc_desktop.views.widgets import CheckField, ConfirmDialog
+from inaproc_desktop.views.widgets.step_up import use_second_factor
 from tests import builders
 from tests.desktop.fakes import ImmediateRunner
-from tests.desktop.registration.fakes import CODE, PASSWORD, FakeAccount
+from tests.desktop.registration.fakes import CODE, PASSWORD, RECOVERY_CODE, FakeAccount
 
 RULES = load_registration().at(builders.NOW.date())
 KINDS = {kind.value: (form.label_id, form.label_en) for kind, form in RULES.access_forms.items()}
@@ -62,10 +63,11 @@ class Seat:
 
 
 @pytest.fixture
-def seat_of(app_style: Any, qtbot: Any) -> Callable[..., Seat]:
+def seat_of(app_style: Any, qtbot: Any) -> Iterator[Callable[..., Seat]]:
     def make(**given: Any) -> Seat:
         theme.apply_theme(app_style, "light")
         account = FakeAccount(**given)
+        use_second_factor(lambda: account.totp_on)
         page = AccountSafetyPage(RULES.limits, KINDS)
         qtbot.addWidget(page)
         seat = Seat(page, account, qtbot)
@@ -82,7 +84,8 @@ def seat_of(app_style: Any, qtbot: Any) -> Callable[..., Seat]:
         page.open_item("")
         return seat
 
-    return make
+    yield make
+    use_second_factor()
 
 
 def test_everything_is_shown(seat_of: Callable[..., Seat]) -> None:
@@ -184,16 +187,68 @@ def test_devices_are_signed_out(seat_of: Callable[..., Seat]) -> None:
     seat.press("end_device")
     seat.yes()
     assert [one.session_id for one in seat.account.devices] == ["s-1"]
+
+
+@pytest.mark.parametrize("totp_on", [False, True])
+def test_signing_out_everywhere_goes_on_after_the_proof(seat_of: Callable[..., Seat], totp_on: bool) -> None:
+    seat = seat_of(proven=False, totp_on=totp_on)
     seat.press("end_all")
     seat.yes()
+    assert seat.left == 0 and seat.account.devices
+    if totp_on:
+        seat.give_code("proof.code")
+    else:
+        seat.line("proof.password").setText(PASSWORD)
+    seat.press("proof_confirm")
     assert seat.left == 1
+    assert seat.account.devices == []
+    assert not seat.named("proof_dialog", QDialog).isVisible()
+    assert seat.account.calls.count("end all") == 2
+
+
+def test_a_recovery_code_proves_presence_too(seat_of: Callable[..., Seat]) -> None:
+    seat = seat_of(proven=False, totp_on=True)
+    seat.press("totp_off")
+    seat.yes()
+    seat.press("proof.change_proof")
+    seat.press("proof_confirm")
+    assert "Isi salah satu kode pemulihan" in seat.text("proof.recovery_code")
+    seat.line("proof.recovery_code").setText("PULIH-00XYZ")
+    seat.press("proof_confirm")
+    assert "Kode salah" in seat.text("proof.recovery_code")
+    assert seat.line("proof.recovery_code").text() == ""
+    seat.line("proof.recovery_code").setText(RECOVERY_CODE)
+    seat.press("proof_confirm")
+    assert not seat.account.totp_on
+
+
+def test_a_factor_that_went_on_elsewhere_is_asked_for(seat_of: Callable[..., Seat]) -> None:
+    seat = seat_of(proven=False)
+    known = False
+    use_second_factor(lambda: known)
+    seat.press("change_email")
+    seat.line("new_contact").setText("ayu2@kantor.go.id")
+    seat.press("contact_confirm")
+    assert seat.named("proof.password").isVisible()
+    seat.account.totp_on = known = True
+    seat.line("proof.password").setText(PASSWORD)
+    seat.press("proof_confirm")
+    assert seat.named("proof.code").isVisible()
+    assert not seat.named("proof.password").isVisible()
+    assert "autentikator" in seat.text("proof.code")
+    seat.give_code("proof.code")
+    seat.press("proof_confirm")
+    assert seat.account.pending is not None
 
 
 def test_reset_of_the_second_factor_can_be_stopped(seat_of: Callable[..., Seat]) -> None:
     seat = seat_of(totp_on=True, reset_at=builders.NOW + timedelta(hours=20))
-    assert "Hentikan" in seat.text("factor_reset") + seat.named("factor_reset").findChild(QPushButton).text()
-    seat.page.reset_stopped.emit()
+    assert "berlaku mulai" in seat.text("factor_reset")
+    stop = seat.named("factor_reset").findChild(QPushButton)
+    assert stop.text() == "Batalkan"
+    seat.qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     assert seat.account.reset_at is None
+    assert "dibatalkan" in seat.text("done")
     assert seat.named("factor_reset").isHidden()
 
 

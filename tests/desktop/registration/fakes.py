@@ -27,6 +27,7 @@ from tests import builders
 
 CODE = "123456"
 PASSWORD = "Rahasia-Latihan-1"
+RECOVERY_CODE = "PULIH-01XYZ"
 FORM = {
     "full_name": "Ayu Latihan",
     "username": "ayu.latihan",
@@ -226,8 +227,12 @@ class FakeAccount:
 
     def step_up(self, code: str, password: str) -> int:
         self._reach("step up")
-        if password != self.password and code != CODE:
-            raise refused("session.wrong_password" if password else "session.wrong_code", 401)
+        if self.totp_on and not code:
+            raise refused("session.code_needed", 422, "code")
+        if self.totp_on and code not in (CODE, RECOVERY_CODE):
+            raise refused("session.wrong_code", 401, "code")
+        if not self.totp_on and password != self.password:
+            raise refused("session.wrong_password", 401, "password")
         self.proven = True
         return 300
 

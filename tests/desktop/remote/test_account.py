@@ -19,6 +19,7 @@ from inaproc_desktop.ports.world import WorldFailed
 from inaproc_desktop.remote.account import HttpAccount, HttpRegistration
 from inaproc_desktop.remote.client import HttpClient
 from inaproc_desktop.remote.endpoints import HttpWire
+from inaproc_desktop.services.identity import public_part
 
 CODE = {"channel": "EMAIL", "target": "a•••@kantor.go.id"}
 STATE = {
@@ -226,3 +227,51 @@ def test_refusals_and_nonsense_have_their_families(server: Server, account: Http
     server.answer = {"user_id": 5}
     with pytest.raises(WorldFailed, match=r"world\.answer"):
         account.account()
+
+
+def test_the_wire_knows_which_proof_counts(server: Server, account: HttpAccount) -> None:
+    wire = account._wire
+    assert not wire.totp_on
+    server.answer = {"codes": ["PULIH-1"]}
+    account.confirm_totp("123456")
+    assert wire.totp_on
+    server.answer = None
+    account.remove_totp()
+    assert not wire.totp_on
+    server.answer = {**ACCOUNT, "totp_on": True}
+    account.account()
+    assert wire.totp_on
+    for code, on in (("session.password_needed", False), ("session.code_needed", True)):
+        server.answer = httpx.Response(401, json={"code": code, "sentence": "Yang lain."})
+        with pytest.raises(BackendRefused, match=code):
+            account.step_up("", "rahasia")
+        assert wire.totp_on is on
+    server.answer = httpx.Response(401, json={"code": "session.wrong_code", "sentence": "Salah."})
+    with pytest.raises(BackendRefused):
+        account.step_up("000000", "")
+    assert wire.totp_on
+
+
+def test_every_session_says_which_proof_counts(server: Server, client: HttpClient) -> None:
+    wire = HttpWire(client, device_id="dev-1")
+    session = {
+        "access_token": "access",
+        "access_seconds": 600,
+        "refresh_token": "refresh",
+        "user_id": "u-1",
+        "name": "Ayu Latihan",
+        "username": "ayu",
+        "nip": "",
+        "accesses": [],
+        "training": False,
+    }
+    server.answer = {"session": {**session, "totp_on": True}}
+    wire.second_factor("challenge", "123456")
+    assert wire.totp_on
+    server.answer = session
+    wire.renew()
+    assert not wire.totp_on
+    server.answer = {**session, "totp_on": True}
+    kept = wire.restore("refresh-2")
+    assert wire.totp_on
+    assert public_part(kept).totp_on and public_part(kept).refresh_token == ""

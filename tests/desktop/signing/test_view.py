@@ -95,12 +95,10 @@ def test_a_wrong_proof_stands_at_its_field(qtbot: QtBot) -> None:
     page, _ = opened(qtbot, mine)
     form = page.panel.form
     type_into(form.passphrase, PASSPHRASE)
-    form.proof.change.click()
-    form.proof.code.show_value("123456")
-    form.proof.changed.emit()
+    type_into(form.proof.password, "salah")
     assert form.sign.isEnabled()
     form.sign.click()
-    assert form.proof.code.has_error()
+    assert form.proof.password.has_error()
 
 
 def test_a_refusal_says_what_was_kept_and_what_to_do(qtbot: QtBot) -> None:
