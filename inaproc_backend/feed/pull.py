@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from inaproc_backend.storage.statements import Statement
 from inaproc_core.errors import refuse
+from inaproc_core.orders.visibility import user_scope
 from inaproc_core.wire.messages import PullRequest
 
 _HEAD = Statement("SELECT seq FROM scope_head WHERE scope = :scope")
@@ -20,6 +21,7 @@ _ROWS = Statement(
     """
 )
 _CATALOGUE = Statement("SELECT seq FROM catalogue_meta WHERE id = 1")
+_PERSON = user_scope("")
 
 
 class RawFeedRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +62,7 @@ def pull(
         most: rows in one answer.
 
     Returns:
-        Rows in scope order, the cursors to store once they are applied, and the scopes to forget.
+        Rows in scope order, acks after everything they acknowledge, the cursors to store once they are applied, and the scopes to forget.
 
     Raises:
         Refused: ``sync.epoch_changed``: the client's rows are of another history; ``sync.epoch_suspect``: a
@@ -68,7 +70,7 @@ def pull(
     """
     if asked.epoch and asked.epoch != epoch:
         refuse("sync.epoch_changed", at="epoch", epoch=epoch)
-    mine = sorted(scopes)
+    mine = sorted(scopes, key=_acks_last)
     left = max(1, min(asked.want_rows, most))
     rows: list[RawFeedRow] = []
     heads: dict[str, int] = {}
@@ -91,13 +93,22 @@ def pull(
     catalogue = _CATALOGUE.one(connection)
     return RawPullAnswer(
         epoch=epoch,
-        scopes_version=hashlib.sha256("\n".join(mine).encode()).hexdigest()[:16],
+        scopes_version=hashlib.sha256("\n".join(sorted(mine)).encode()).hexdigest()[:16],
         rows=rows,
         heads=heads,
         more=more,
         scopes_removed=sorted(set(asked.cursors) - set(mine)),
         catalogue_seq=int(catalogue[0]) if catalogue is not None else 0,
     )
+
+
+def _acks_last(scope: str) -> tuple[bool, str]:
+    """Order scopes so that a page never ends between an ack and the row that shows what it acknowledges.
+
+    Acks lie in the person's own scope. A client that settled a command a page earlier than its order's new
+    image would show its own work as missing meanwhile.
+    """
+    return scope.startswith(_PERSON), scope
 
 
 def _raw(scope: str, row: tuple[object, ...]) -> RawFeedRow:

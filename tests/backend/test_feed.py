@@ -15,6 +15,7 @@ from inaproc_backend.feed.publish import publish
 from inaproc_backend.feed.rows import official_entries, rup_entry, satker_entry, vendor_entry
 from inaproc_backend.storage import tables
 from inaproc_backend.wake import Wake
+from inaproc_core.orders import commands as c
 from inaproc_core.orders.facts import OfficialFact, RupFact, SatkerFact, VendorFact
 from inaproc_core.roles import Actor
 from inaproc_core.wire.codec import decode_order, from_plain
@@ -104,6 +105,16 @@ def test_pages_join_without_a_hole(office: Office, client: TestClient[Any]) -> N
     assert pages > 3
     assert numbers == {"satker/s-1": list(range(1, 11)), "user/u-pp": list(range(1, 6))}
     assert puller.pull().rows == []
+
+
+def test_an_ack_never_comes_before_what_it_acknowledges(office: Office, client: TestClient[Any]) -> None:
+    """The scope of a penyedia sorts after that of its person; pages must not follow the alphabet."""
+    office.checkout(ORDER)
+    puller = Puller(client, office, b.VENDOR)
+    puller.pull()
+    office.send(b.VENDOR, c.AgreePrices(round_no=1), ORDER)
+    pages = [[row.kind for row in puller.pull(want_rows=1).rows] for _ in range(2)]
+    assert pages == [["order"], ["ack"]]
 
 
 def test_a_scope_that_is_no_longer_ones_own_is_taken_back(office: Office, client: TestClient[Any]) -> None:
