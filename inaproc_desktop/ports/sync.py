@@ -56,7 +56,8 @@ class WorkFile(Protocol):
     def due(self) -> tuple[Queued, ...]:
         """Return the next command to send of each order, in the order they were made.
 
-        An order whose oldest command is parked or already answered has none; the others go on.
+        An order whose oldest command is parked or already answered has none; the others go on. One that was
+        enqueued is left out until it is released.
         """
 
     def queued(self, cmd_id: str) -> Queued | None:
@@ -68,7 +69,10 @@ class WorkFile(Protocol):
     def enqueue(
         self, command: Command, *, actor: Actor, order_id: str, base_rev: int
     ) -> tuple[str, ChangeSet]:
-        """Store an online-only command durably before it is sent; returns its id."""
+        """Store an online-only command durably before it is sent; returns its id. Then ``release`` it."""
+
+    def release(self, cmd_id: str) -> None:
+        """Leave an enqueued command to the rounds: nobody waits for it any more."""
 
     def begin(self, cmd_ids: Sequence[str]) -> None:
         """Note that these are being sent."""

@@ -57,6 +57,7 @@ class LocalWorkFile:
         self._device_id = device_id
         self._client_version = client_version
         self._bits = bits
+        self._awaited: set[str] = set()
         with work.write() as connection:
             connection.execute(
                 update(OUTBOX)
@@ -65,13 +66,21 @@ class LocalWorkFile:
             )
 
     def due(self) -> tuple[Queued, ...]:
-        """Return the next command to send of each order, in the order they were made."""
+        """Return the next command to send of each order, in the order they were made.
+
+        One that is marked as being sent was left so by a disk that failed in between: only one thread sends,
+        and it is the one that asks. What a person waits for right now is left to them.
+        """
         with self._work.read() as connection:
             heads: dict[str, Record] = {}
             for record in queue.records(connection):
                 if record.counts:  # one already known to be refused holds nobody up
                     heads.setdefault(record.order_id, record)
-        return tuple(_queued(head) for head in heads.values() if head.state is QueueState.WAITING)
+        return tuple(_queued(head) for head in heads.values() if self._is_due(head))
+
+    def _is_due(self, head: Record) -> bool:
+        left_over = head.state is QueueState.SENDING and head.cmd_id not in self._awaited
+        return head.state is QueueState.WAITING or left_over
 
     def queued(self, cmd_id: str) -> Queued | None:
         """Return one command that has not been settled."""
@@ -106,7 +115,12 @@ class LocalWorkFile:
                 bits=self._bits,
                 state=QueueState.SENDING,  # so that a round running beside does not send it too
             )
+            self._awaited.add(cmd_id)
         return cmd_id, _deeds_changed((cmd_id, order_id))
+
+    def release(self, cmd_id: str) -> None:
+        """Leave an online-only command to the rounds: nobody waits for it any more."""
+        self._awaited.discard(cmd_id)
 
     def begin(self, cmd_ids: Sequence[str]) -> None:
         """Note that these are being sent."""

@@ -75,6 +75,8 @@ class LiveBackend:
                 self._bus.publish(self._file.forget(cmd_id))
                 self._engine.recount()
             raise
+        finally:
+            self._file.release(cmd_id)
         if outcome is None or outcome.outcome == "retry":
             self._bus.publish(self._file.unanswered((cmd_id,), "world.waiting"))
             raise WorldFailed("world.waiting", f"command {cmd_id} is not decided yet")

@@ -259,6 +259,24 @@ def test_malformed_command_is_set_aside_alone(machine: Machine, server: FakeServ
     assert deed.outcome.sentence == "Bentuk salah."
 
 
+def test_full_disk_while_noting_a_failure_holds_nothing_up(
+    machine: Machine, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cmd_id = submit(machine)
+    server.offline = True
+
+    def fail(cmd_ids: object, code: str) -> None:
+        raise WorldFailed("world.disk", "database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(machine.file, "unanswered", fail)
+        assert not machine.engine.round()
+    assert machine.outbox.deeds()[0].state is DeedState.SENDING
+    server.offline = False
+    assert machine.engine.round()
+    assert server.executed == [cmd_id]
+
+
 def test_ended_session_keeps_the_outbox(machine: Machine, server: FakeServer) -> None:
     submit(machine)
     server.refuse_request = {
