@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from inaproc_core.errors import Fact
+from inaproc_core.sizes import size_words
 from inaproc_core.values import QUANTITY_SCALE
 
 _PLACE = re.compile(r"\{([a-z0-9_]+)(?::([a-z]+))?\}")
@@ -56,8 +57,8 @@ def render(
     Args:
         template: text with places such as ``{total:rp}``. After the colon: ``rp`` rupiah, ``qty`` hundredths
             as a decimal, ``date`` an ISO day or moment as a day, ``moment`` the same with hour and zone,
-            ``wait`` seconds as minutes and seconds, ``word`` a code put into words, ``words`` several codes
-            (``PP|PPK``) joined by "or"; nothing: as it is.
+            ``wait`` seconds as minutes and seconds, ``size`` bytes as ``1,9 MB``, ``word`` a code put into
+            words, ``words`` several codes (``PP|PPK``) joined by "or"; nothing: as it is.
         facts: values by name. A name that is missing becomes "…", so that a sentence never fails.
         language: ``id`` or ``en``.
         words: ``word.<code>`` to the word; a fact ``line:3`` takes ``word.line`` with ``{no}``.
@@ -72,8 +73,8 @@ def render(
 
 
 def _shown(value: Fact, spec: str, language: str, words: Mapping[str, str]) -> str:
-    if isinstance(value, int) and spec in {"rp", "qty", "wait"}:
-        return {"rp": _rupiah, "qty": _quantity, "wait": _wait}[spec](value, language)
+    if isinstance(value, int) and spec in _NUMBERS:
+        return _NUMBERS[spec](value, language)
     if isinstance(value, str) and spec in {"date", "moment"}:
         return _day(value, language, with_time=spec == "moment")
     if isinstance(value, str) and spec in {"word", "words"}:
@@ -121,3 +122,6 @@ def _day(text: str, language: str, *, with_time: bool) -> str:
 def _word(code: str, words: Mapping[str, str]) -> str:
     kind, _, number = code.partition(":")
     return words.get(_WORD + kind, code).replace("{no}", number)
+
+
+_NUMBERS = {"rp": _rupiah, "qty": _quantity, "wait": _wait, "size": size_words}

@@ -43,7 +43,7 @@ def file_problems(
 
     Yields:
         Refusal: ``form.file_missing``, ``form.file_other_slot`` (fact ``slot``), ``form.file_type``,
-            ``form.file_too_big`` (``maximum_kb``, ``got_kb``), ``form.picture_too_small`` (``width``,
+            ``form.file_too_big`` (``size``, ``most``), ``form.picture_too_small`` (``width``,
             ``height``, ``got_width``, ``got_height``), ``form.file_slot_unknown``.
     """
     for rule in slots:
@@ -69,8 +69,7 @@ def _problem(rule: SlotRule, file: FileFacts) -> Refusal | None:
         kind = "PICTURE" if is_picture_slot else "PAPER"
         return Refusal(code="form.file_type", facts={"kind": kind}, field=at)
     if file.size > rule.max_bytes:
-        facts = {"maximum_kb": rule.max_bytes // 1024, "got_kb": -(-file.size // 1024)}
-        return Refusal(code="form.file_too_big", facts=facts, field=at)
+        return Refusal(code="form.file_too_big", facts={"size": file.size, "most": rule.max_bytes}, field=at)
     if not _is_large_enough(rule, file):
         return Refusal(
             code="form.picture_too_small",

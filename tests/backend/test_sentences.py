@@ -17,7 +17,7 @@ from inaproc_core.sentences import LANGUAGES, Sentences, render
 from tests.backend.refusal_codes import all_uses, uses_in
 
 _PLACE = re.compile(r"\{([a-z0-9_]+)(?::([a-z]+))?\}")
-_SPECS = {None, "rp", "qty", "date", "moment", "wait", "word", "words"}
+_SPECS = {None, "rp", "qty", "date", "moment", "wait", "size", "word", "words"}
 
 
 def _templates(language: str, table: str = "refusals") -> dict[str, str]:
@@ -45,6 +45,13 @@ read_digits(t, name="nik", at="", lengths=())
     assert {("a_b.c", frozenset({"total"})), ("d.e", frozenset({"f"}))} <= found
     assert {code for code, _ in found} >= {"session.g", "session.h", "nik.empty", "nik.length"}
     assert len({use.code for use in all_uses()}) > 150
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_has_to_count_bytes(language: str) -> None:
+    counted = re.compile(r"\}\s*(bytes?|bita|[KMk]B)\b")
+    told = _templates(language) | _templates(language, "desktop")
+    assert not {code: template for code, template in told.items() if counted.search(template)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -119,6 +126,9 @@ def test_amounts_dates_quantities_and_words_are_written_out() -> None:
         ("{x:moment}", {"x": ""}, "id", "…"),
         ("{x:wait}", {"x": 59}, "id", "59 detik"),
         ("{x:wait}", {"x": 0}, "id", "1 detik"),
+        ("{x:size}", {"x": 2 * 1024 * 1024}, "id", "2 MB"),
+        ("{x:size}", {"x": 2 * 1024 * 1024 + 1}, "id", "2,01 MB"),
+        ("{x:size}", {"x": 1536}, "en", "1.5 KB"),
         ("{x:word}", {"x": "ZZZ"}, "id", "ZZZ"),
         ("{x} {y}", {"x": 3}, "id", "3 …"),
         ("{x:rp}", {"x": "tiga"}, "id", "tiga"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from inaproc_core.sizes import size_words
+from inaproc_desktop.views.format.setting import language
+
 _PHONE_HEAD = 4
 _PHONE_TAIL = 4
 _ORDER_LONGER_THAN = 12
@@ -34,14 +37,8 @@ def order_number(number: str) -> str:
 
 
 def file_size(size: int) -> str:
-    """Return bytes as ``1,4 MB`` (decimal units, as upload limits are given)."""
-    kilo = 1000
-    if size < kilo:
-        return f"{size} B"
-    unit, name = (kilo, "kB") if size < kilo * kilo else (kilo * kilo, "MB")
-    tenths = max((size * 10 + unit // 2) // unit, 1)
-    whole, part = divmod(tenths, 10)
-    return f"{whole},{part} {name}" if part else f"{whole} {name}"
+    """Return bytes as ``1,9 MB``: 1024 × 1024 bytes each, as file explorers and upload limits count."""
+    return size_words(size, language())
 
 
 def _national(number: str) -> str:

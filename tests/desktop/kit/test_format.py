@@ -156,7 +156,7 @@ def test_order_number():
 
 
 @pytest.mark.parametrize(
-    ("size", "text"), [(512, "512 B"), (1_400_000, "1,4 MB"), (2_000_000, "2 MB"), (1_000, "1 kB")]
+    ("size", "text"), [(512, "512 byte"), (2_000_000, "1,9 MB"), (2_097_152, "2 MB"), (1_024, "1 KB")]
 )
 def test_file_size(size, text):
     assert fmt.file_size(size) == text

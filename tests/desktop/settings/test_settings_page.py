@@ -132,10 +132,10 @@ def test_offline_the_catalogue_cannot_be_renewed_and_says_why(seat: Seat) -> Non
 
 def test_what_is_stored_is_measured(seat: Seat, tmp_path: Path) -> None:
     shown = dict(seat.page.stored.texts())
-    assert shown["Pesanan, draf, dan dokumen"] == "2,5 MB"
-    assert shown["Katalog"] == "1,4 MB"
-    assert shown["Kunci tanda tangan"] == "3 kB"
-    assert shown["Jumlah"] == "3,9 MB"
+    assert shown["Pesanan, draf, dan dokumen"] == "2,4 MB"
+    assert shown["Katalog"] == "1,3 MB"
+    assert shown["Kunci tanda tangan"] == "2,9 KB"
+    assert shown["Jumlah"] == "3,7 MB"
     assert seat.page.place.text() == str(tmp_path)
 
 
