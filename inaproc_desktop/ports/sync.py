@@ -81,13 +81,13 @@ class WorkFile(Protocol):
         """Note what the backend answered. Nothing leaves the outbox before its ack row arrives."""
 
     def unanswered(self, cmd_ids: Sequence[str], code: str) -> ChangeSet:
-        """Note that these were not answered, and why."""
+        """Note that these were not answered, and why. What was parked and not sent stays parked."""
 
     def refuse(self, cmd_id: str, refusal: Refusal, sentence: str) -> ChangeSet:
         """Settle a command that the backend will never take (malformed, id used twice): journal and tray."""
 
     def forget(self, cmd_id: str) -> ChangeSet:
-        """Drop a command that certainly never left this machine."""
+        """Drop a command that certainly never left this machine, unless a later one builds on it."""
 
     def deed(self, cmd_id: str) -> Deed | None:
         """Return a command as a screen sees it, settled or not."""

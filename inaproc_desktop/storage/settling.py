@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+import msgspec
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
@@ -144,12 +145,21 @@ class LocalWorkFile:
         return _deeds_changed(outcome.cmd_id for outcome in outcomes)
 
     def unanswered(self, cmd_ids: Sequence[str], code: str) -> ChangeSet:
-        """Note that these were not answered, and why."""
+        """Note that these were not answered, and why. What was parked and not sent stays parked."""
         values: dict[str, object] = {"state": QueueState.WAITING.value, "last_error": code}
         if code != NOT_SENT:
             values["uncertain"] = 1
         with self._work.write() as connection:
-            connection.execute(update(OUTBOX).where(OUTBOX.c.cmd_id.in_(cmd_ids)).values(**values))
+            of_these = OUTBOX.c.cmd_id.in_(cmd_ids)
+            parked = [
+                row.cmd_id
+                for row in connection.execute(select(OUTBOX.c.cmd_id, OUTBOX.c.outcome).where(of_these))
+                if code == NOT_SENT and _was_parked(row.outcome)
+            ]
+            connection.execute(update(OUTBOX).where(of_these).values(**values))
+            if parked:
+                again = update(OUTBOX).where(OUTBOX.c.cmd_id.in_(parked))
+                connection.execute(again.values(state=QueueState.PARKED.value))
         return _deeds_changed(cmd_ids)
 
     def refuse(self, cmd_id: str, refusal: Refusal, sentence: str) -> ChangeSet:
@@ -167,11 +177,13 @@ class LocalWorkFile:
         return _deeds_changed((cmd_id,))
 
     def forget(self, cmd_id: str) -> ChangeSet:
-        """Drop a command that certainly never left this machine."""
+        """Drop a command that certainly never left this machine, unless a later one builds on it."""
         with self._work.write() as connection:
             record = queue.record(connection, cmd_id)
             if record is not None and not record.uncertain:
-                queue.drop(connection, cmd_id)
+                of_order = [one for one in queue.records(connection) if one.order_id == record.order_id]
+                if of_order[-1].cmd_id == cmd_id:
+                    queue.drop(connection, cmd_id)
         return _deeds_changed((cmd_id,))
 
     def deed(self, cmd_id: str) -> Deed | None:
@@ -258,6 +270,10 @@ def _queued(record: Record) -> Queued:
     return Queued(
         cmd_id=record.cmd_id, order_id=record.order_id, envelope=record.raw, attempts=record.attempts
     )
+
+
+def _was_parked(outcome: bytes | None) -> bool:
+    return outcome is not None and msgspec.json.decode(outcome, type=Outcome).outcome == "parked"
 
 
 def _trouble(outcome: Outcome) -> str:

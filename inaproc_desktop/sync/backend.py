@@ -47,7 +47,7 @@ class LiveBackend:
 
         The command is stored before it is sent. An answer that got lost is asked for again by the same id; a
         command that certainly never left this machine is dropped, because nobody should find a signature
-        executed hours later.
+        executed hours later; unless it was tried before, or a later deed builds on it.
 
         Args:
             command: what is asked.
@@ -58,11 +58,12 @@ class LiveBackend:
                 again.
 
         Raises:
-            WorldFailed: ``world.offline`` when nothing was sent; otherwise the outcome is not known yet, the
-                command stays in Kotak Keluar and is asked for again.
+            WorldFailed: ``world.offline`` when nothing was sent this time; otherwise the outcome is not known
+                yet, the command stays in Kotak Keluar and is asked for again.
             Refused: the local rules refuse; nothing was sent.
         """
-        if not cmd_id or self._file.queued(cmd_id) is None:
+        is_new = not cmd_id or self._file.queued(cmd_id) is None
+        if is_new:
             refusal = self._rules.expected_refusal(command, actor, order_id)
             if refusal is not None:
                 raise Refused(refusal)
@@ -72,7 +73,8 @@ class LiveBackend:
             outcome = self._engine.run_command(cmd_id)
         except WorldFailed as failed:
             if failed.code == "world.offline":
-                self._bus.publish(self._file.forget(cmd_id))
+                if is_new:  # an earlier attempt lies in Kotak Keluar for the person to see, and stays there
+                    self._bus.publish(self._file.forget(cmd_id))
                 self._engine.recount()
             raise
         finally:

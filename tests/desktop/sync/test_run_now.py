@@ -8,6 +8,7 @@ from inaproc_core.errors import Refused
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.review import CHECKLIST
 from inaproc_core.orders.states import State
+from inaproc_core.wire.messages import Outcome
 from inaproc_desktop.ports.data import DeedState, WorldFailed
 from tests import builders
 from tests.desktop.sync.conftest import MakeMachine
@@ -98,6 +99,37 @@ def test_parked_command_goes_again_with_the_same_id(ppk: Machine, server: FakeSe
     done = run(ppk, cmd_id=cmd_id)
     assert (getattr(done, "outcome", ""), getattr(done, "cmd_id", "")) == ("ok", cmd_id)
     assert ppk.outbox.deeds() == ()
+
+
+def test_parked_command_stays_when_the_link_is_down(ppk: Machine, server: FakeServer) -> None:
+    server.park = {"order.issue_letter"}
+    cmd_id = str(getattr(run(ppk), "cmd_id", ""))
+    server.offline = True
+    with pytest.raises(WorldFailed):
+        run(ppk, cmd_id=cmd_id)
+    assert [(deed.cmd_id, deed.state) for deed in ppk.outbox.deeds()] == [(cmd_id, DeedState.PARKED)]
+
+
+def test_unsent_command_stays_when_another_builds_on_it(
+    ppk: Machine, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def act_meanwhile(envelopes: object) -> list[Outcome]:
+        ppk.outbox.put(
+            c.RejectOrder(reason="Anggaran dialihkan"),
+            actor=builders.PPK,
+            order_id=builders.ORDER_ID,
+            base_rev=7,
+        )
+        raise WorldFailed("world.offline")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ppk.wire, "push", act_meanwhile)
+        with pytest.raises(WorldFailed):
+            run(ppk)
+    first, second = ppk.outbox.deeds()
+    ppk.engine.round()
+    assert server.executed == [first.cmd_id, second.cmd_id]
+    assert server.log[first.cmd_id].outcome == "ok"
 
 
 def test_parked_command_can_be_taken_back(ppk: Machine, server: FakeServer) -> None:
