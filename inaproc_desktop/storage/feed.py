@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from inaproc_core.wire.codec import to_json
 from inaproc_core.wire.messages import FeedRow, Outcome, PullAnswer
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.storage.schema import BASE, CURSORS
+from inaproc_desktop.storage.records import QueueState
+from inaproc_desktop.storage.schema import BASE, CURSORS, OUTBOX
 from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
 
 ACK = "ack"
@@ -21,9 +22,17 @@ _KINDS = ("order", "rup", "official", "satker", "vendor", "access")
 
 
 def forget_history(connection: Connection) -> ChangeSet:
-    """Drop every confirmed row and cursor: the backend began a new history. The outbox stays."""
+    """Drop every confirmed row and cursor: the backend began a new history. The outbox stays.
+
+    What was answered in the old history is asked again: its ack row may not be part of the new one.
+    """
     connection.execute(delete(BASE))
     connection.execute(delete(CURSORS))
+    connection.execute(
+        update(OUTBOX)
+        .where(OUTBOX.c.state == QueueState.ANSWERED.value)
+        .values(state=QueueState.WAITING.value, uncertain=1, outcome=None)
+    )
     put_setting(connection, "epoch", "")
     put_setting(connection, "scopes_version", "")
     return ChangeSet.of(*_KINDS, initiator="sync")

@@ -341,6 +341,17 @@ def test_new_history_replaces_the_base_and_keeps_the_outbox(machine: Machine, se
     assert machine.file.position().epoch == "e1'"
 
 
+def test_answer_of_a_lost_history_is_asked_for_again(machine: Machine, server: FakeServer) -> None:
+    cmd_id = submit(machine)
+    machine.engine._pusher.push_all()  # answered, and the ack row not fetched yet
+    machine.backend.reset_training()
+    machine.engine.round()
+    machine.engine.round()
+    assert server.executed == [cmd_id, cmd_id]
+    assert machine.outbox.deeds() == ()
+    assert machine.mirror.order(ORDER) is not None
+
+
 def test_scope_that_was_taken_away_is_forgotten(machine: Machine) -> None:
     machine.wire.actor = replace(builders.PP, satker_id="s-2")
     machine.engine._puller.pull_all()
