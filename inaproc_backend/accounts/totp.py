@@ -25,7 +25,7 @@ _SECRET_BITS = 160
 """As many as HMAC-SHA-1 has (RFC 4226, 4, R6)."""
 _SECRET_BYTES = _SECRET_BITS // 8
 
-_PERSON = Statement("SELECT username, simulation FROM people WHERE id = :user_id")
+_PERSON = Statement("SELECT username, without_second_factor FROM people WHERE id = :user_id")
 _PUT = Statement(
     """
     INSERT INTO totp_enrolments (user_id, session_id, secret_sealed, expires_at)

@@ -35,7 +35,7 @@ _SESSION = Statement(
 _ACCESS = Statement(
     """
     SELECT a.role, p.name, a.satker_id, a.vendor_id, a.position, p.nip, a.valid_from, a.valid_to,
-           a.revoked_at, a.kind, p.simulation
+           a.revoked_at, a.kind, p.without_second_factor
     FROM accesses a JOIN people p ON p.id = a.user_id
     WHERE a.id = :access_id AND a.user_id = :user_id /*pg FOR SHARE OF a*/
     """
@@ -94,11 +94,11 @@ def load_actor(
     row = _ACCESS.one(connection, {"access_id": access_id, "user_id": sender.user_id})
     if row is None:
         refuse("access.not_yours", at="acting_as")
-    role, name, satker_id, vendor_id, position, nip, valid_from, valid_to, revoked_at, kind, simulation = row
+    role, name, satker_id, vendor_id, position, nip, valid_from, valid_to, revoked_at, kind, waived = row
     if not is_current(valid_from, valid_to, revoked_at, today):
         refuse("access.not_active", at="acting_as", role=role, until=valid_to)
     if (
-        not simulation
+        not waived
         and needs_second_factor(rules, kind)
         and not second_factor.is_on(connection, sender.user_id)
     ):

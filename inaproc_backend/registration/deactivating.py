@@ -30,7 +30,7 @@ _MOST_LETTERS = 500
 
 _COLUMNS = """
     SELECT a.id, a.user_id, a.kind, a.klpd_code, a.satker_id, a.vendor_id, a.valid_from, a.valid_to,
-           a.revoked_at, a.role, p.simulation, COALESCE(f.nik_fingerprint, '')
+           a.revoked_at, a.role, p.without_second_factor, COALESCE(f.nik_fingerprint, '')
     FROM accesses a JOIN people p ON p.id = a.user_id LEFT JOIN profiles f ON f.user_id = a.user_id
     WHERE a.id = :id
 """
@@ -52,7 +52,7 @@ class HeldAccess:
     valid_to: date | None
     revoked: bool
     role: str
-    simulation: bool
+    without_second_factor: bool
 
 
 def load_held_access(connection: Connection, access_id: str, *, lock: bool = True) -> HeldAccess | None:
@@ -71,7 +71,7 @@ def load_held_access(connection: Connection, access_id: str, *, lock: bool = Tru
         valid_to=date.fromisoformat(row[7]) if row[7] else None,
         revoked=bool(row[8]),
         role=row[9],
-        simulation=bool(row[10]),
+        without_second_factor=bool(row[10]),
     )
 
 
@@ -91,7 +91,7 @@ def load_decider(
     today = services.today()
     rules = services.registration.at(today)
     needs = held.kind is not None and needs_second_factor(rules, held.kind.value)
-    if needs and not held.simulation and not second_factor.is_on(connection, signed_in.user_id):
+    if needs and not held.without_second_factor and not second_factor.is_on(connection, signed_in.user_id):
         refuse("access.second_factor_required", at="acting_as", role=held.role)
     return Decider(
         person=held.person,

@@ -98,6 +98,7 @@ def add_people(
                     "nip": nips.get(username, ""),
                     "email": f"{username}@latihan.invalid",
                     "simulation": True,
+                    "without_second_factor": True,
                     "created_at": to_text(now),
                 }
                 for username in new

@@ -19,6 +19,11 @@ people = Table(
     text("language", default="id", comment="of messages to this person: id or en, as at registration"),
     flag("active", default=True),
     flag("simulation", default=False, comment="made by training mode"),
+    flag(
+        "without_second_factor",
+        default=False,
+        comment="made-up people of the training office: they have no phone, so no kind demands one of them",
+    ),
     moment("created_at"),
     Index("ix_people_nip", "nip"),
 )

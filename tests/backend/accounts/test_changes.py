@@ -308,7 +308,7 @@ def test_training_people_need_no_second_factor(owner: Owner) -> None:
     session = owner.sign_in()
     with owner.office.services.database.write() as connection:
         connection.execute(tables.accesses.update().values(kind=AccessKind.VAI.value))
-        connection.execute(tables.people.update().values(simulation=True))
+        connection.execute(tables.people.update().values(without_second_factor=True))
     assert not _view(owner, owner.at(session)).totp_required
 
 

@@ -105,7 +105,7 @@ def test_a_seat_needs_an_access_of_ones_own_that_acts(bench: Bench) -> None:
 
 
 def test_a_verifikator_needs_a_second_factor_outside_training(bench: Bench) -> None:
-    bench.person("nyata", simulation=False)
+    bench.person("nyata", without_second_factor=False)
     bench.access("nyata", AccessKind.VAI, klpd="D999")
     assert refusal_of(bench, "nyata") == "access.second_factor_required"
 

@@ -96,7 +96,7 @@ class House:
 
     # -- people and files ----------------------------------------------------------------------------------
 
-    def person(self, username: str, *, simulation: bool = False, stepped_up: bool = True) -> SignedIn:
+    def person(self, username: str, *, waived: bool = False, stepped_up: bool = True) -> SignedIn:
         """Somebody with an account."""
         user_id = f"u-{username}"
         known = self.office.rows(tables.people, id=user_id)
@@ -108,7 +108,7 @@ class House:
                         username=username,
                         name=f"{username} Simulasi",
                         email=f"{username}@simulasi.invalid",
-                        simulation=simulation,
+                        without_second_factor=waived,
                         created_at=to_text(self.office.clock()),
                     )
                 )
@@ -188,9 +188,9 @@ class House:
 
         return write(self.services, run)
 
-    def verified(self, username: str, nik: str = NIK, *, simulation: bool = False) -> SignedIn:
+    def verified(self, username: str, nik: str = NIK, *, waived: bool = False) -> SignedIn:
         """Somebody whose profile is verified, without the way there."""
-        who = self.person(username, simulation=simulation)
+        who = self.person(username, waived=waived)
         with self.services.database.write() as connection:
             key = person_key(connection, self.services)
             now = to_text(self.office.clock())

@@ -191,7 +191,7 @@ def test_a_revoked_access_is_refused_at_the_next_command(any_house: House) -> No
         connection.execute(tables.accesses.update().where(tables.accesses.c.id == b.PP.access_id).values(
             kind="PP", klpd_code="D999"))  # fmt: skip
     assert house.office.checkout("order-1").outcome == "ok"
-    verifier = house.verified("vera", simulation=True)
+    verifier = house.verified("vera", waived=True)
     seat = house.access(verifier, AccessKind.VERIFIKATOR_INAPROC)
     ending(house, b.PP, verifier, seat, b.PP.access_id)
     outcome = house.office.checkout("order-2")
@@ -217,7 +217,7 @@ def test_a_revoked_access_is_refused_at_the_next_command(any_house: House) -> No
     ],
 )
 def test_ending_needs_a_reason_and_an_access(house: House, change: Any, code: str, at: str) -> None:
-    verifier, sari = house.verified("vera", OTHER_NIK, simulation=True), house.verified("sari")
+    verifier, sari = house.verified("vera", OTHER_NIK, waived=True), house.verified("sari")
     seat = house.access(verifier, AccessKind.VERIFIKATOR_INAPROC)
     access_id = house.granted(sari)
     values = {"acting_as": seat, **change}
@@ -227,10 +227,10 @@ def test_ending_needs_a_reason_and_an_access(house: House, change: Any, code: st
 
 def test_who_may_end_what(any_house: House) -> None:
     house = any_house
-    vera = house.verified("vera", "3273010101700001", simulation=True)
-    vai = house.verified("vai", "3273010101710002", simulation=True)
-    other_vai = house.verified("othervai", "3273010101720003", simulation=True)
-    boss = house.verified("boss", "3273010101730004", simulation=True)
+    vera = house.verified("vera", "3273010101700001", waived=True)
+    vai = house.verified("vai", "3273010101710002", waived=True)
+    other_vai = house.verified("othervai", "3273010101720003", waived=True)
+    boss = house.verified("boss", "3273010101730004", waived=True)
     sari, member = house.verified("sari", NIK), house.verified("member", OTHER_NIK)
     of_vera = house.access(vera, AccessKind.VERIFIKATOR_INAPROC)
     of_vai = house.access(vai, AccessKind.VAI, klpd_code="D999")
@@ -259,7 +259,7 @@ def test_who_may_end_what(any_house: House) -> None:
 
 
 def test_one_person_with_two_accounts_does_not_end_their_own_access(house: House) -> None:
-    vera = house.verified("vera", simulation=True)
+    vera = house.verified("vera", waived=True)
     other = house.person("veratwo")
     house.send_profile(other, fields={**house.profile_of(other).fields})
     seat = house.access(vera, AccessKind.VERIFIKATOR_INAPROC)
@@ -268,7 +268,7 @@ def test_one_person_with_two_accounts_does_not_end_their_own_access(house: House
 
 
 def test_ending_needs_a_fresh_proof(house: House) -> None:
-    vera = house.verified("vera", simulation=True)
+    vera = house.verified("vera", waived=True)
     seat = house.access(vera, AccessKind.VERIFIKATOR_INAPROC)
     stale = house.person("vera", stepped_up=False)
     assert refused(ending, house, vera, stale, seat, "a-1").code == "session.step_up_required"
@@ -291,10 +291,10 @@ def test_powerful_accesses_act_only_with_a_second_factor(any_house: House) -> No
     refusal = house.office.checkout("order-1")
     assert (refusal.outcome, refusal.code) == ("rejected", "access.second_factor_required")
     with house.services.database.write() as connection:
-        connection.execute(people.update().where(people.c.id == b.PP.user_id).values(simulation=True))
+        connection.execute(people.update().where(people.c.id == b.PP.user_id).values(without_second_factor=True))
     assert house.office.checkout("order-2").outcome == "ok", "made-up people of training need none"
     with house.services.database.write() as connection:
-        connection.execute(people.update().where(people.c.id == b.PP.user_id).values(simulation=False))
+        connection.execute(people.update().where(people.c.id == b.PP.user_id).values(without_second_factor=False))
         second_factor.put(connection, b.PP.user_id, "JBSWY3DPEHPK3PXP")
     assert house.office.checkout("order-3").outcome == "ok"
 

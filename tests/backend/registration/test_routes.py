@@ -127,7 +127,7 @@ def test_refusals_have_statuses_and_sentences(any_house: House, client: TestClie
 
 def test_ending_an_access_over_http(any_house: House, client: TestClient[Any]) -> None:
     house = any_house
-    vera = Program(house, client, house.verified("vera", simulation=True))
+    vera = Program(house, client, house.verified("vera", waived=True))
     sari = house.verified("sari", OTHER_NIK)
     seat = house.access(vera.who, AccessKind.VERIFIKATOR_INAPROC)
     access_id = house.access(sari, AccessKind.PPK, klpd_code="D999", satker_id="s-1")
@@ -139,7 +139,7 @@ def test_ending_an_access_over_http(any_house: House, client: TestClient[Any]) -
     assert vera.call("POST", path, body).status_code == 204
     assert vera.refused("POST", path, body)[:2] == (400, "access.ended_already")
     with house.services.database.write() as connection:
-        connection.execute(tables.people.update().values(simulation=False))
+        connection.execute(tables.people.update().values(without_second_factor=False))
     assert vera.refused("POST", path, body)[:2] == (403, "access.second_factor_required")
 
 
