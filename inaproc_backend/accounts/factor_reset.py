@@ -271,8 +271,15 @@ def _state(
         codes.state_of(services, connection, _about(reset, channel), limits=limits, verified=proven)
         for channel, proven in ((Channel.EMAIL, reset.email_proven), (Channel.SMS, reset.phone_proven))
     )
+    lapse = timedelta(seconds=services.config.lifetimes.factor_reset_lapse)
     return wire.FactorResetState(
-        reset_id=reset.id, email=email, phone=phone, token=token, takes_effect_at=at, wait_seconds=wait
+        reset_id=reset.id,
+        email=email,
+        phone=phone,
+        token=token,
+        takes_effect_at=at,
+        wait_seconds=wait,
+        lapses_at=at + lapse if at is not None else None,
     )
 
 

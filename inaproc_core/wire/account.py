@@ -268,6 +268,7 @@ class FactorResetState(Reply, frozen=True, kw_only=True):
         token: bearer token, only in the first answer.
         takes_effect_at: known once both codes were right; the first sign-in after it needs the password only.
         wait_seconds: until then.
+        lapses_at: whoever has not signed in by then has to ask again.
     """
 
     reset_id: str
@@ -276,6 +277,7 @@ class FactorResetState(Reply, frozen=True, kw_only=True):
     token: str = ""
     takes_effect_at: datetime | None = None
     wait_seconds: int = 0
+    lapses_at: datetime | None = None
 
 
 class MailboxMessage(Reply, frozen=True, kw_only=True):

@@ -168,6 +168,7 @@ class House:
         page.passphrase_given.connect(presenter.give_passphrase)
         page.register_asked.connect(self._register)
         page.recovery_asked.connect(self._recover)
+        page.factor_reset_asked.connect(self._reset_factor)
         page.mailbox_asked.connect(self._open_mailbox)
         self._page, self._presenter = page, presenter
         self._window.show_alone(page)
@@ -198,6 +199,10 @@ class House:
             self._way_in.recover(self._page, account)
         else:
             self._page.show_error(Refused(Refusal(code="server.none", field="server")))
+
+    def _reset_factor(self, account: str) -> None:
+        if self._page is not None:
+            self._way_in.reset_factor(self._page, account)
 
     def _back_to_sign_in(self, because: Exception | None = None) -> None:
         server = self._session.server

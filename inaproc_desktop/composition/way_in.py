@@ -1,4 +1,4 @@
-"""The ways from the sign-in page to an account: the wizard of stage 1, and Lupa kata sandi."""
+"""The ways from the sign-in page to an account: stage 1, Lupa kata sandi, and a lost second factor."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_core.calendar import Zone, local_date
 from inaproc_core.registration.forms import RegistrationRules
+from inaproc_desktop.composition.factor_reset import open_factor_reset
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.composition.recovery import open_recovery
 from inaproc_desktop.composition.registration_identity import identity_wizard
@@ -18,6 +19,7 @@ from inaproc_desktop.ports.ui import Clock, Runner
 from inaproc_desktop.remote.account import HttpAccount, HttpRegistration
 from inaproc_desktop.remote.endpoints import HttpWire
 from inaproc_desktop.services.account_safety import AccountSafetyService
+from inaproc_desktop.services.factor_reset import FactorResetService
 from inaproc_desktop.services.recovery import RecoveryService
 from inaproc_desktop.services.registration.identity import IdentityService
 from inaproc_desktop.services.session import SessionService
@@ -85,6 +87,10 @@ class WayIn:
     def recover(self, page: QWidget, account: str) -> None:
         """Open Lupa kata sandi over the sign-in page."""
         open_recovery(page, RecoveryService(self._calls, self._rules), self._runner, account)
+
+    def reset_factor(self, page: QWidget, account: str) -> None:
+        """Open the way for a lost phone and lost recovery codes over the sign-in page."""
+        open_factor_reset(page, FactorResetService(self._calls, self._rules), self._runner, account)
 
     def _calls(self) -> HttpRegistration:
         return HttpRegistration(self._wire().client, device_id=self._device_id, device_name=platform.node())

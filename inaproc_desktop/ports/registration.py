@@ -15,6 +15,7 @@ from inaproc_core.wire.account import (
     AccountView,
     CodeState,
     Consents,
+    FactorResetState,
     RecoveryCodes,
     RecoveryState,
     RegistrationState,
@@ -82,6 +83,21 @@ class RecoveryCalls(Protocol):
 
     def set_new_password(self, recovery_id: str, token: str, password: str, code: str) -> None:
         """End the recovery; ``code`` is the second factor where it is on. All sessions are closed."""
+
+
+class FactorResetCalls(Protocol):
+    """Phone and recovery codes are lost: password, email and SMS together turn the factor off, later."""
+
+    def begin_factor_reset(self, username: str, password: str) -> FactorResetState:
+        """Begin with name and password; a code goes to the email."""
+
+    def send_factor_reset_code(self, reset_id: str, token: str, channel: Channel) -> FactorResetState:
+        """Ask for a code; by SMS once the email is proven."""
+
+    def check_factor_reset_code(
+        self, reset_id: str, token: str, channel: Channel, code: str
+    ) -> FactorResetState:
+        """Send the digits that arrived; with both right the waiting time begins."""
 
 
 class AccountCalls(Protocol):

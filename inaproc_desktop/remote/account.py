@@ -10,6 +10,7 @@ from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.wire.account import (
     AccountView,
     AmendRegistration,
+    BeginFactorReset,
     BeginRecovery,
     BeginRegistration,
     ChangeContact,
@@ -18,6 +19,7 @@ from inaproc_core.wire.account import (
     CodeState,
     ConfirmTotp,
     Consents,
+    FactorResetState,
     NewPassword,
     RecoveryCodes,
     RecoveryState,
@@ -40,7 +42,7 @@ T = TypeVar("T")
 
 
 class HttpRegistration:
-    """Implements ``ports.registration.RegistrationCalls`` and ``RecoveryCalls``; nobody is signed in."""
+    """Implements ``RegistrationCalls``, ``RecoveryCalls``, ``FactorResetCalls``; nobody is signed in."""
 
     def __init__(self, client: HttpClient, *, device_id: str, device_name: str = "") -> None:
         """Use a connection; the device is the one that the account is first used on."""
@@ -116,6 +118,28 @@ class HttpRegistration:
         """End the recovery."""
         asked = NewPassword(password=password, code=code)
         self._send("POST", f"/v1/recoveries/{recovery_id}/password", token, asked)
+
+    # ---- the second factor is lost
+
+    def begin_factor_reset(self, username: str, password: str) -> FactorResetState:
+        """Begin with name and password."""
+        asked = BeginFactorReset(
+            username=username, password=password, device_id=self._device_id, device_name=self._device_name
+        )
+        return _read(self._send("POST", "/v1/factor-resets", "", asked), FactorResetState)
+
+    def send_factor_reset_code(self, reset_id: str, token: str, channel: Channel) -> FactorResetState:
+        """Ask for a code."""
+        path = f"/v1/factor-resets/{reset_id}/codes"
+        return _read(self._send("POST", path, token, SendCode(channel=channel.value)), FactorResetState)
+
+    def check_factor_reset_code(
+        self, reset_id: str, token: str, channel: Channel, code: str
+    ) -> FactorResetState:
+        """Send the digits that arrived."""
+        asked = CheckCode(channel=channel.value, code=code)
+        path = f"/v1/factor-resets/{reset_id}/codes/check"
+        return _read(self._send("POST", path, token, asked), FactorResetState)
 
     def _send(self, method: str, path: str, token: str, asked: Any = None) -> Answer:
         body = None if asked is None else to_json(asked)

@@ -67,10 +67,12 @@ class SecondFactorStep(QWidget):
 
     Signals:
         code_given(str): six digits, or a recovery code.
+        lost_asked(): phone and recovery codes are lost.
         back_asked(): back to the password.
     """
 
     code_given = Signal(str)
+    lost_asked = Signal()
     back_asked = Signal()
 
     def __init__(self) -> None:
@@ -97,13 +99,18 @@ class SecondFactorStep(QWidget):
         self.change = button("", "link")
         self.change.setObjectName("sign_in.use_recovery")
         self.change.clicked.connect(lambda: self._show_kind(by_recovery=self.recovery.isHidden()))
+        self.lost = button(self.tr("Ponsel dan kode pemulihan hilang?"), "link")
+        self.lost.setObjectName("sign_in.factor_lost")
+        self.lost.clicked.connect(self.lost_asked)
         self.back = button(self.tr("Kembali"), "quiet", icon="back")
         self.back.setObjectName("sign_in.back")
         self.back.clicked.connect(self.back_asked)
         layout.addWidget(self.code)
         layout.addWidget(self.recovery)
         layout.addWidget(self.send)
-        layout.addWidget(row(self.back, None, self.change))
+        layout.addWidget(row(self.change, None))
+        layout.addWidget(row(self.lost, None))
+        layout.addWidget(row(self.back, None))
         layout.addStretch(1)
         self._show_kind(by_recovery=False)
 
@@ -122,7 +129,7 @@ class SecondFactorStep(QWidget):
 
     def set_usable(self, usable: bool) -> None:
         """Keep a code from being sent twice."""
-        for each in (self.code, self.recovery, self.send, self.change, self.back):
+        for each in (self.code, self.recovery, self.send, self.change, self.lost, self.back):
             each.setEnabled(usable)
 
     def _show_kind(self, *, by_recovery: bool) -> None:

@@ -33,6 +33,7 @@ class SignInPage(QWidget):
         passphrase_given(str): opens this machine's secret store.
         register_asked(): begin an account.
         recovery_asked(str): the way back in; the account as typed so far.
+        factor_reset_asked(str): phone and recovery codes are lost; the account as typed.
         mailbox_asked(): what training mode has sent.
     """
 
@@ -45,6 +46,7 @@ class SignInPage(QWidget):
     passphrase_given = Signal(str)
     register_asked = Signal()
     recovery_asked = Signal(str)
+    factor_reset_asked = Signal(str)
     mailbox_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +87,7 @@ class SignInPage(QWidget):
         form.forgot_asked.connect(lambda: self.recovery_asked.emit(first.username.value()))
         first.register_asked.connect(self.register_asked)
         second.code_given.connect(self.code_given)
+        second.lost_asked.connect(lambda: self.factor_reset_asked.emit(first.username.value()))
         second.back_asked.connect(self.password_step_asked)
         self._people.person_chosen.connect(self.person_chosen)
         self._people.person_opened.connect(first.submitted)

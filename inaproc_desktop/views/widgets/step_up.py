@@ -128,10 +128,13 @@ class StepUp(QWidget):
         self._follow()
         super().showEvent(event)
 
-    def _field(self) -> TextField | CodeInput:
-        return {_Kind.PASSWORD: self.password, _Kind.APP: self.code, _Kind.RECOVERY: self.recovery}[
-            self._kind
-        ]
+    def _field(self) -> Field:
+        fields: dict[_Kind, Field] = {
+            _Kind.PASSWORD: self.password,
+            _Kind.APP: self.code,
+            _Kind.RECOVERY: self.recovery,
+        }
+        return fields[self._kind]
 
     def _follow(self) -> None:
         if _second_factor() is (self._kind is _Kind.PASSWORD):

@@ -48,6 +48,8 @@ def test_the_first_sign_in_after_the_wait_needs_the_password_only(any_owner: Own
     any_owner.turn_on(session)
     state = _ask(any_owner)
     assert state.wait_seconds == 24 * 3600
+    assert state.takes_effect_at is not None and state.lapses_at is not None
+    assert (state.lapses_at - state.takes_effect_at).days == 7
     assert _view(any_owner, session).factor_reset_at == state.takes_effect_at
     assert any_owner.notices()[-1] == "account.factor_reset_asked"
     any_owner.office.clock.forward(hours=23, minutes=59)

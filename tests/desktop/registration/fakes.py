@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from inaproc_core.errors import Refusal
@@ -12,6 +12,7 @@ from inaproc_core.wire.account import (
     AccountView,
     CodeState,
     Consents,
+    FactorResetState,
     RecoveryCodes,
     RecoveryState,
     RegistrationState,
@@ -62,7 +63,7 @@ def code_state(channel: Channel, target: str, **more: Any) -> CodeState:
 
 @dataclass
 class FakeRegistration:
-    """Implements ``RegistrationCalls`` and ``RecoveryCalls``."""
+    """Implements ``RegistrationCalls``, ``RecoveryCalls`` and ``FactorResetCalls``."""
 
     offline: bool = False
     taken: set[str] = field(default_factory=set)
@@ -75,6 +76,7 @@ class FakeRegistration:
     tries: int = 5
     second_factor: bool = False
     new_password: tuple[str, str] | None = None
+    sms_fails: bool = False
 
     def _reach(self, call: str) -> None:
         self.calls.append(call)
@@ -176,6 +178,43 @@ class FakeRegistration:
         if self.second_factor and code != "654321":
             raise refused("session.wrong_code", 401)
         self.new_password = (password, code)
+
+    def begin_factor_reset(self, username: str, password: str) -> FactorResetState:
+        self._reach(f"reset {username}")
+        if password != PASSWORD:
+            raise refused("session.wrong_credentials", 401, "password")
+        self.verified, self.sent = set(), {Channel.EMAIL}
+        return self._reset(token="rahasia-token")
+
+    def send_factor_reset_code(self, reset_id: str, token: str, channel: Channel) -> FactorResetState:
+        assert (reset_id, token) == ("f-1", "rahasia-token")
+        self._reach(f"reset send {channel}")
+        if channel is Channel.SMS and self.sms_fails:
+            raise refused("code.too_many_here", 429, wait_seconds=60)
+        self.sent.add(channel)
+        return self._reset()
+
+    def check_factor_reset_code(
+        self, reset_id: str, token: str, channel: Channel, code: str
+    ) -> FactorResetState:
+        assert (reset_id, token) == ("f-1", "rahasia-token")
+        self._reach(f"reset check {channel}")
+        if code != CODE:
+            raise refused("code.wrong", field_="code", tries_left=4)
+        self.verified.add(channel)
+        return self._reset()
+
+    def _reset(self, **more: Any) -> FactorResetState:
+        at = builders.NOW + timedelta(days=1) if self.verified == set(Channel) else None
+        return FactorResetState(
+            reset_id="f-1",
+            email=self._code(Channel.EMAIL, "a•••@kantor.go.id"),
+            phone=self._code(Channel.SMS, "0812-••••-1490"),
+            takes_effect_at=at,
+            wait_seconds=86400 if at else 0,
+            lapses_at=at + timedelta(days=7) if at else None,
+            **more,
+        )
 
     def _recovery(self, **more: Any) -> RecoveryState:
         state = code_state(Channel.EMAIL, "a•••@kantor.go.id")

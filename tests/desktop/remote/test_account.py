@@ -275,3 +275,26 @@ def test_every_session_says_which_proof_counts(server: Server, client: HttpClien
     kept = wire.restore("refresh-2")
     assert wire.totp_on
     assert public_part(kept).totp_on and public_part(kept).refresh_token == ""
+
+
+def test_a_lost_second_factor(server: Server, registration: HttpRegistration) -> None:
+    state = {"reset_id": "f-1", "email": CODE, "phone": {**CODE, "channel": "SMS"}}
+    server.answer = {**state, "token": "t-1"}
+    assert registration.begin_factor_reset("ayu", "Rahasia-1").token == "t-1"
+    assert server.last() == (
+        "POST",
+        "/v1/factor-resets",
+        "",
+        {"username": "ayu", "password": "Rahasia-1", "device_id": "dev-1", "device_name": "meja"},
+    )
+    server.answer = state
+    registration.send_factor_reset_code("f-1", "t-1", Channel.SMS)
+    assert server.last() == ("POST", "/v1/factor-resets/f-1/codes", "t-1", {"channel": "SMS"})
+    server.answer = {**state, "takes_effect_at": AT, "wait_seconds": 86400, "lapses_at": AT}
+    done = registration.check_factor_reset_code("f-1", "t-1", Channel.SMS, "123456")
+    assert server.last()[1:] == (
+        "/v1/factor-resets/f-1/codes/check",
+        "t-1",
+        {"channel": "SMS", "code": "123456"},
+    )
+    assert done.takes_effect_at == datetime(2026, 11, 22, tzinfo=UTC)

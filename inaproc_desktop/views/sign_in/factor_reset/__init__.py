@@ -1,0 +1,1 @@
+"""Phone and recovery codes are lost: the way to a sign-in without them."""
