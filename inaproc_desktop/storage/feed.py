@@ -52,8 +52,8 @@ def apply_page(
         Kinds and ids that changed.
 
     Raises:
-        WorldFailed: ``world.answer`` when numbers are missing. The scopes concerned are emptied, so that
-            the next pull fetches them whole; the outbox is left alone.
+        WorldFailed: ``world.answer`` when numbers are missing. The next pull fetches the scopes concerned
+            from their beginning; until then what is held stays to be seen. The outbox is left alone.
     """
     with work.write() as connection:
         kinds, ids = _new_history(connection, answer)
@@ -62,7 +62,7 @@ def apply_page(
             kinds |= {"order", "rup", "access"}
         gaps = _gaps(connection, answer)
         for scope in gaps:
-            _empty(connection, scope)
+            _forget_cursor(connection, scope)
         if not gaps:
             for row in answer.rows:
                 if row.kind == ACK:
@@ -107,15 +107,18 @@ def _gaps(connection: Connection, answer: PullAnswer) -> set[str]:
 
 
 def _keep(connection: Connection, row: FeedRow) -> None:
+    """Put a row in place of an older one. A scope that is fetched again shows no revision twice."""
     key = (BASE.c.scope == row.scope, BASE.c.kind == row.kind, BASE.c.entity == row.entity)
     if row.deleted:
-        connection.execute(delete(BASE).where(*key))
+        connection.execute(delete(BASE).where(*key, BASE.c.rev <= row.rev))
         return
     values = {"rev": row.rev, "seq": row.seq, "row": to_json(row.row)}
     connection.execute(
         insert(BASE)
         .values(scope=row.scope, kind=row.kind, entity=row.entity, **values)
-        .on_conflict_do_update(index_elements=["scope", "kind", "entity"], set_=values)
+        .on_conflict_do_update(
+            index_elements=["scope", "kind", "entity"], set_=values, where=BASE.c.rev <= row.rev
+        )
     )
 
 
@@ -129,4 +132,8 @@ def _move_cursor(connection: Connection, scope: str, head: int) -> None:
 
 def _empty(connection: Connection, scope: str) -> None:
     connection.execute(delete(BASE).where(BASE.c.scope == scope))
+    _forget_cursor(connection, scope)
+
+
+def _forget_cursor(connection: Connection, scope: str) -> None:
     connection.execute(delete(CURSORS).where(CURSORS.c.scope == scope))

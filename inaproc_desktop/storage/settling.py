@@ -209,7 +209,7 @@ class LocalWorkFile:
         """Apply one page: rows, settled commands and cursors, all or nothing.
 
         Raises:
-            WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned start anew.
+            WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned are fetched anew.
         """
         return apply_page(self._work, answer, settle)
 

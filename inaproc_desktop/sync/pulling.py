@@ -51,7 +51,7 @@ class Puller:
             except WorldFailed as failed:
                 if failed.code != "world.answer" or started_anew:
                     raise
-                started_anew = True  # the scope with the hole was emptied: fetch it whole, once
+                started_anew = True  # the scope with the hole is fetched from its beginning, once
                 continue
             if changes.kinds:
                 self._publish(changes)

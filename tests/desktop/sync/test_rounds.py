@@ -306,7 +306,8 @@ def test_hole_in_the_feed_fetches_the_scope_anew(machine: Machine, server: FakeS
     server.feed[scope] = [*whole[:5], replace_seq(whole[6], 7), replace_seq(whole[6], 7)]
     with pytest.raises(WorldFailed):
         machine.engine._puller.pull_all()
-    assert machine.mirror.rups("s-1") == ()
+    assert {rup.code for rup in machine.mirror.rups("s-1")} == {"51402877"}  # still to be seen
+    assert scope not in machine.file.position().cursors
     server.feed[scope] = whole
     machine.engine._puller.pull_all()
     assert {rup.code for rup in machine.mirror.rups("s-1")} == {"51402877", "2", "3"}
@@ -321,6 +322,19 @@ def test_page_that_ends_too_early_loses_nothing(machine: Machine, server: FakeSe
     assert failed.value.code == "world.answer"
     machine.engine.round()
     assert {rup.code for rup in machine.mirror.rups("s-1")} == {"51402877", "2"}
+
+
+def test_scope_that_is_fetched_anew_never_shows_older_rows(machine: Machine, server: FakeServer) -> None:
+    scope = "satker/s-1"
+    newer = replace(builders.rup(), name="Belanja yang diubah")
+    server.publish(scope, "rup", "51402877", newer, rev=2)
+    machine.engine.round()
+    whole = machine.wire.pull(machine.file.position())
+    with pytest.raises(WorldFailed):
+        machine.file.apply(msgspec.structs.replace(whole, heads={**whole.heads, scope: 99}))
+    server.page = 3  # up to the first revision of the RUP, and not to the second
+    machine.file.apply(machine.wire.pull(machine.file.position()))
+    assert [rup.name for rup in machine.mirror.rups("s-1")] == [newer.name]
 
 
 def replace_seq(row: FeedRow, seq: int) -> FeedRow:
