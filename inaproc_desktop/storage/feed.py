@@ -62,7 +62,7 @@ def apply_page(
             kinds |= {"order", "rup", "access"}
         gaps = _gaps(connection, answer)
         for scope in gaps:
-            _forget_cursor(connection, scope)
+            _move_cursor(connection, scope, 0)  # not removed: the backend says by it which scopes to forget
         if not gaps:
             for row in answer.rows:
                 if row.kind == ACK:
@@ -132,8 +132,4 @@ def _move_cursor(connection: Connection, scope: str, head: int) -> None:
 
 def _empty(connection: Connection, scope: str) -> None:
     connection.execute(delete(BASE).where(BASE.c.scope == scope))
-    _forget_cursor(connection, scope)
-
-
-def _forget_cursor(connection: Connection, scope: str) -> None:
     connection.execute(delete(CURSORS).where(CURSORS.c.scope == scope))

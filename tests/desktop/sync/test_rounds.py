@@ -307,7 +307,7 @@ def test_hole_in_the_feed_fetches_the_scope_anew(machine: Machine, server: FakeS
     with pytest.raises(WorldFailed):
         machine.engine._puller.pull_all()
     assert {rup.code for rup in machine.mirror.rups("s-1")} == {"51402877"}  # still to be seen
-    assert scope not in machine.file.position().cursors
+    assert machine.file.position().cursors[scope] == 0
     server.feed[scope] = whole
     machine.engine._puller.pull_all()
     assert {rup.code for rup in machine.mirror.rups("s-1")} == {"51402877", "2", "3"}
