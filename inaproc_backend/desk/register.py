@@ -58,7 +58,7 @@ _PAGE = Statement(
     SELECT r.id, r.access_id, p.name, COALESCE(f.masked_id, ''),
            CASE WHEN p.nip <> '' THEN p.nip ELSE r.nip END, r.kind, COALESCE(k.name, ''),
            COALESCE(s.name, v.name, g.name, ''), r.fields, r.letter_number, r.sent_at,
-           CASE WHEN r.status = 'WITHDRAWN' THEN r.since ELSE r.decided_at END, r.decided_at,
+           COALESCE(r.decided_at, CASE WHEN r.status = 'WITHDRAWN' THEN r.since END), r.decided_at,
            COALESCE(d.name, ''), r.status, a.id, a.valid_from, a.valid_to, a.revoked_at,
            r.valid_until, r.attempts
     """

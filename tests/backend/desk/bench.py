@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from inaproc_backend.desk import deciding, items, queue, register
@@ -24,6 +23,7 @@ from inaproc_core.wire.registration import (
     Withdraw,
 )
 from tests.backend.desk.house import NIB, PLACES, House
+from tests.backend.office import Office
 
 UNSIGNED = FieldReason(field="ASSIGNMENT_LETTER", code="letter.no_signature")
 """A reason that can be mended."""
@@ -31,12 +31,11 @@ NOT_ENTITLED = FieldReason(field="satker", code="access.not_entitled")
 """A final one."""
 
 
-@dataclass
 class Bench(House):
     """The house with its desk. Who acts is named first: ``bench.decide("vai", item)``."""
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
         self.registry = ImportedRegistry()
 
     # -- applicants ----------------------------------------------------------------------------------------
@@ -98,8 +97,12 @@ class Bench(House):
         return f"access:{self.ask(who, kind, **more).request_id}"
 
     def withdraw(self, who: str, view: AccessRequestView, *, revision: int = 0) -> AccessRequestView:
-        asked = Withdraw(revision=revision or view.revision)
-        return requests.withdraw(self.services, self.signed(who), view.request_id, asked)
+        """Tarik permohonan, at the revision that was seen unless another is given."""
+        return self.withdraw_at(who, view.request_id, revision or view.revision)
+
+    def withdraw_at(self, who: str, request_id: str, revision: int) -> AccessRequestView:
+        asked = Withdraw(revision=revision)
+        return requests.withdraw(self.services, self.signed(who), request_id, asked)
 
     def send_profile(
         self,

@@ -165,14 +165,18 @@ def test_hours_end_with_the_decision_or_the_withdrawal(bench: Bench) -> None:
     withdrawn = bench.ask("a1", satker="s-2")
     mended = bench.waiting("a2", satker="s-2")
     appointment = bench.waiting("a3", AccessKind.VAI)
+    given_up = bench.waiting("a4", satker="s-2")
     bench.clock.forward(hours=10)
     bench.withdraw("a1", withdrawn)
     bench.decide("vai", mended, "FIX", UNSIGNED)
+    bench.decide("vai", given_up, "FIX", UNSIGNED)
     bench.decide("in1", appointment)
     bench.clock.forward(hours=5)
     assert row_of(bench, f"access:{withdrawn.request_id}").hours == 10
     assert row_of(bench, f"access:{withdrawn.request_id}").decided_at is None
     assert row_of(bench, mended).hours == 10
+    bench.withdraw_at("a4", given_up.split(":")[1], 2)
+    assert row_of(bench, given_up).hours == 10
     assert row_of(bench, appointment).hours == 15  # half of it is no decision
     bench.ask("a2", request_id=mended.split(":")[1], revision=2, satker="s-2")
     bench.clock.forward(hours=2)
