@@ -1,4 +1,4 @@
-"""``python -m inaproc_desktop.tour --output DIR``: play both purchases in real windows."""
+"""``python -m inaproc_desktop.tour --output DIR``: play registration and both purchases in real windows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from inaproc_desktop.launcher import TrainingProcess
-from inaproc_desktop.tour.flows import play_both
+from inaproc_desktop.tour.flows import play_all
 from inaproc_desktop.tour.record import Record
 
 
@@ -27,7 +27,7 @@ def main() -> int:
         training = TrainingProcess(Path(room) / "server")
         failed = ""
         try:
-            play_both(Path(room), training.start().url, record)
+            play_all(Path(room), training.start().url, record)
         except Exception as error:  # the tour ends here whatever it was, and says so
             failed = f"{type(error).__name__}: {error}"
             traceback.print_exc()

@@ -1,4 +1,4 @@
-"""The two purchases of the mission, from signing in to Selesai."""
+"""Registration and the two purchases of the mission, from nothing to Selesai."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from inaproc_core.orders.states import State
 from inaproc_desktop.tour import purchase
 from inaproc_desktop.tour.record import Record
+from inaproc_desktop.tour.registration import play_newcomers
 from inaproc_desktop.tour.seat import Seat
 
 PP = purchase.Wish(
@@ -34,19 +35,19 @@ PPK = purchase.Wish(
 )
 
 
-def play_both(folder: Path, server: str, record: Record) -> None:
-    """Play the PP's purchase, then the PPK's, with one window for each person."""
+def play_all(folder: Path, server: str, record: Record) -> None:
+    """Play everything: two people register, the new PP buys, a PPK buys; one window for each person."""
     seats: dict[str, Seat] = {}
     try:
-        for name in ("pp", "ppk", "penyedia1", "penyedia3", "bendahara"):
+        seats["sari"] = play_newcomers(folder, server, record)
+        for name in ("ppk", "penyedia1", "penyedia3", "bendahara"):
             seats[name] = Seat(name, folder, server, record)
-        for seat in seats.values():
-            seat.sign_in()
-        seats["pp"].note("masuk", "Beranda PP")
-        bought_by_pp = _play(PP, seats["pp"], seats["ppk"], seats["penyedia1"], seats["bendahara"], record)
-        seats["pp"].go("order", bought_by_pp)
-        seats["pp"].wait_for(bought_by_pp, State.COMPLETED)
-        seats["pp"].note("pp", "Pesanan selesai", bought_by_pp)
+            seats[name].sign_in()
+        buyer = seats["sari"]
+        bought_by_pp = _play(PP, buyer, seats["ppk"], seats["penyedia1"], seats["bendahara"], record)
+        buyer.go("order", bought_by_pp)
+        buyer.wait_for(bought_by_pp, State.COMPLETED)
+        buyer.note("pp", "Pesanan selesai", bought_by_pp)
         bought_by_ppk = _play(PPK, seats["ppk"], seats["ppk"], seats["penyedia3"], seats["bendahara"], record)
         seats["ppk"].go("order", bought_by_ppk)
         seats["ppk"].note("ppk", "Pesanan selesai", bought_by_ppk)

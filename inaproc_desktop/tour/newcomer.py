@@ -121,6 +121,7 @@ def type_code(window: QWidget, name: str, code: str) -> None:
 
 def _beyond(seat: Seat, name: str) -> None:
     """Wait for the next page with a code; the page before may want to be turned."""
+
     def there() -> bool:
         return any(one.isVisible() for one in seat.window.findChildren(CodeInput, name))
 
