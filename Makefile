@@ -15,7 +15,7 @@ step = echo "== $(1)"; $(2) || { echo "$@: stopped at step: $(1)" >&2; exit 1; }
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: ## training mode; without a display: both purchases on a virtual screen, results in demo-output/
+demo: ## training mode; without a display: registration and both purchases on a virtual screen, results in demo-output/
 ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 	@packaging/bootstrap app
 	@$(RUN) -m inaproc_desktop --training
