@@ -20,6 +20,8 @@ from inaproc_desktop.tour.seat import Seat
 from inaproc_desktop.views.widgets import CodeInput
 
 PASSWORD = "Kertas-Biru-Tujuh-2026"
+_KEY_LETTERS = 26
+"""A key has at least 128 bits (RFC 4226 §4), which is this many letters of base32."""
 _CODE = re.compile(r"\b\d{6}\b")
 
 
@@ -93,7 +95,9 @@ def register(seat: Seat, mailbox: Mailbox, identity: Identity, *, second_factor:
     seat.picture("daftar", "Verifikasi dua langkah")
     key = ""
     if second_factor:
-        key = "".join(hands.see(window, "identity.totp.key", QLabel).text().split())
+        shown = hands.see(window, "identity.totp.key", QLabel)
+        hands.wait_until(lambda: len(shown.text()) >= _KEY_LETTERS, "the key of the second factor")
+        key = "".join(shown.text().split())
         type_code(window, "identity.totp.code", pyotp.TOTP(key).now())
         hands.see(window, "identity.codes_put_away", QWidget)
         tick(window, "identity.codes_put_away")
