@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -41,6 +42,8 @@ from inaproc_core.wire.registration import AccessRequestView, SubmitAccess, With
 
 _PERSON = Statement("SELECT id FROM people WHERE id = :user_id /*pg FOR UPDATE*/")
 _ENCODER = msgspec.json.Encoder(order="sorted")
+_REQUEST_ID = re.compile(rf"[A-Za-z0-9._-]{{1,{MOST_ID_LETTERS}}}")
+"""A request is opened by its id as one segment of a path; what does not fit there could never be decided."""
 
 
 def submit_access(
@@ -118,7 +121,7 @@ class _Submission:
 
     def run(self, work: Work) -> AccessRequestView:
         connection, services, asked = work.connection, self.services, self.asked
-        if not 0 < len(asked.request_id) <= MOST_ID_LETTERS:
+        if _REQUEST_ID.fullmatch(asked.request_id) is None:
             refuse("access_request.id_malformed", at="request_id")
         if asked.kind not in list(AccessKind):
             refuse("access_request.kind_unknown", at="kind")

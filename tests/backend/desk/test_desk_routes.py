@@ -11,10 +11,11 @@ import pytest
 from litestar.testing import TestClient
 
 from inaproc_backend.storage import tables
+from inaproc_core.errors import Refused
 from inaproc_core.registration.vocabulary import AccessKind
 from inaproc_core.wire.desk import Decide, DecideMany
 from inaproc_core.wire.messages import Session
-from inaproc_core.wire.registration import Deactivate
+from inaproc_core.wire.registration import Deactivate, FieldReason
 from inaproc_desktop.ports.data import BackendRefused
 from inaproc_desktop.ports.desk import QueueFilter, RegisterFilter
 from inaproc_desktop.remote.client import HttpClient
@@ -71,7 +72,7 @@ def refused(deed: Callable[..., object], *args: object) -> tuple[int, str]:
 def test_the_queue_is_asked_for_by_the_desktops_names(bench: Bench, calls: Calls) -> None:
     orphan = bench.waiting("b1", satker="s-4")
     profile = bench.waiting_profile("b2")
-    bench.decide("in1", profile, "FIX", UNSIGNED_PROFILE)
+    bench.decide("in1", profile, "FIX", FieldReason(field="KTP", code="ktp.glare"))
     desk = calls("in1")
 
     def ids(asked: QueueFilter, limit: int = 200) -> list[str]:
@@ -88,9 +89,6 @@ def test_the_queue_is_asked_for_by_the_desktops_names(bench: Bench, calls: Calls
     again = desk.queue("a-in1", everything, page.next_cursor, 1)
     assert len(page.rows) == len(again.rows) == 1
     assert page.rows != again.rows
-
-
-UNSIGNED_PROFILE = UNSIGNED.__class__(field="KTP", code="ktp.glare")
 
 
 def test_an_item_is_opened_decided_on_and_registered(bench: Bench, calls: Calls) -> None:
@@ -231,3 +229,13 @@ def test_a_file_goes_with_the_access_that_opened_it(bench: Bench, calls: Calls) 
     assert desk.file("a-vai2", letter) == b"a letter"
     bench.deactivate("in1", "a-vai2")
     assert refused(desk.file, "a-vai2", letter) == (404, "file.unknown")
+
+
+def test_every_request_that_is_taken_can_be_opened(bench: Bench, calls: Calls) -> None:
+    bench.person("b1")
+    for bad in ("a/b", "../x", "a b", "a?b", "a#b", "a%2Fb", "é", "a\0", "x" * 81):
+        with pytest.raises(Refused) as found:
+            bench.ask("b1", request_id=bad, satker="s-2")
+        assert found.value.refusal.code == "access_request.id_malformed"
+    bench.ask("b1", request_id="0193A1b2-0000_7.x", satker="s-2")
+    assert calls("vai").item("a-vai", "access:0193A1b2-0000_7.x").may_decide

@@ -24,7 +24,8 @@ def test_a_request_is_shown_whole_with_words_for_its_ids(bench: Bench) -> None:
     item = bench.item("vai", f"access:{view.request_id}")
     assert item.fields == view.fields
     assert item.fields["letter_number"] == "800/12/2026"
-    assert item.labels == {"instansi": "Pemerintah Kota Contoh", "satker": "Dinas Pendidikan Kota Contoh"}
+    assert item.labels["instansi"] == "Pemerintah Kota Contoh"
+    assert item.labels["satker"] == "Dinas Pendidikan Kota Contoh"
     assert item.files["ASSIGNMENT_LETTER"].file_id == view.files["ASSIGNMENT_LETTER"].file_id
     assert item.person == {
         "name": "Gita Latihan",

@@ -1,4 +1,7 @@
-"""Whatever order people act in: status, revision, history, grant and dates of a request stay one story."""
+"""Whatever order people act in: status, revision, history, grant and dates of a request stay one story.
+
+The same of a profile.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from hypothesis import strategies as st
 from inaproc_backend.storage import tables
 from inaproc_core.errors import Refused
 from inaproc_core.registration.vocabulary import AccessKind
+from inaproc_core.wire.registration import FieldReason
 from tests.backend.desk.bench import UNSIGNED, Bench
 from tests.backend.office import open_office
 
@@ -22,6 +26,11 @@ VERIFIERS = {AccessKind.PPK: {"vai", "vai2"}, FOUR_EYES: {"in1", "in2", "in3"}}
 DECIDERS = ("vai", "vai2", "vai3", "in1", "in2", "in3", "own", "adm")
 STATUS_OF = {"APPROVE": "APPROVED", "FIX": "NEEDS_FIX", "REJECT": "REJECTED"}
 STEP_OF = {"APPROVE": "approved", "FIX": "fix", "REJECT": "rejected"}
+PROFILE_STATUS_OF = {"APPROVE": "VERIFIED", "FIX": "NEEDS_FIX", "REJECT": "REJECTED"}
+GLARE, NO_FACE = (
+    FieldReason(field="KTP", code="ktp.glare"),
+    FieldReason(field="SELFIE", code="selfie.guidance"),
+)
 
 _STALE = st.sampled_from((0, 0, 0, 0, -1, 1))
 STEPS = st.lists(
@@ -164,3 +173,41 @@ def _holds(bench: Bench, who: str, item_id: str, story: Story) -> None:
 def _steps(bench: Bench, item_id: str) -> list[Any]:
     rows = bench.office.rows(tables.request_history, request_id=item_id.split(":")[1])
     return sorted(rows, key=lambda row: row["n"])
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from(("in1", "in2", "vai", "send")), st.sampled_from(tuple(STATUS_OF)), _STALE),
+        max_size=9,
+    )
+)
+def test_a_profile_is_one_story(shared: Bench, steps: list[tuple[str, str, int]]) -> None:
+    who = f"p{shared.number('story')}"
+    nik = shared.nik()
+    item_id = shared.waiting_profile(who, nik=nik)
+    status, told = "WAITING", ["sent"]
+    for by, verdict, off in steps:
+        shared.clock.forward(minutes=1)
+        revision = shared.revision(item_id) + off
+        if by == "send":
+            expected = status in {"NEEDS_FIX", "REJECTED"} and not off
+        else:
+            expected = status == "WAITING" and by != "vai" and not off
+        try:
+            if by == "send":
+                shared.send_profile(who, revision=revision, nik=nik)
+            else:
+                reasons = () if verdict == "APPROVE" else (GLARE, NO_FACE)
+                shared.decide(by, item_id, verdict, *reasons, revision=revision)
+        except Refused:
+            assert not expected, (by, verdict, off)
+        else:
+            assert expected, (by, verdict, off)
+            told.append("resent" if by == "send" else STEP_OF[verdict])
+            status = "WAITING" if by == "send" else PROFILE_STATUS_OF[verdict]
+        row = shared.profile(item_id)
+        assert (row["status"], row["revision"], shared.history(item_id)) == (status, len(told), told)
+        assert row["attempts"] == 1 + told.count("resent")
+        assert (row["due_at"] is not None) is (status == "WAITING")
+        assert (item_id in shared.listed("in1", status="WAITING")) is (status == "WAITING")
