@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, delete, select, text, update
 
 from inaproc_core.wire.codec import to_json
 from inaproc_core.wire.messages import FeedRow, Outcome, PullAnswer
@@ -19,6 +19,21 @@ from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
 
 ACK = "ack"
 _KINDS = ("order", "rup", "official", "satker", "vendor", "access")
+
+# Made once: building them anew for every row took longer than running them.
+_PUT = text(
+    "INSERT INTO base (scope, kind, entity, rev, seq, row)"
+    " VALUES (:at_scope, :at_kind, :at_entity, :rev, :seq, :row)"
+    " ON CONFLICT (scope, kind, entity) DO UPDATE"
+    " SET rev = excluded.rev, seq = excluded.seq, row = excluded.row WHERE base.rev <= excluded.rev"
+)
+_REMOVE = text(
+    "DELETE FROM base WHERE scope = :at_scope AND kind = :at_kind AND entity = :at_entity AND rev <= :at_rev"
+)
+_MOVE = text(
+    "INSERT INTO cursors (scope, seq) VALUES (:at_scope, :seq)"
+    " ON CONFLICT (scope) DO UPDATE SET seq = excluded.seq"
+)
 
 
 def forget_history(connection: Connection) -> ChangeSet:
@@ -61,21 +76,20 @@ def apply_page(
             _empty(connection, scope)
             kinds |= {"order", "rup", "access"}
         gaps = _gaps(connection, answer)
-        for scope in gaps:
-            _move_cursor(connection, scope, 0)  # not removed: the backend says by it which scopes to forget
+        # Not removed: the backend says by it which scopes to forget.
+        _move_cursors(connection, dict.fromkeys(gaps, 0))
         if not gaps:
+            images = [row for row in answer.rows if row.kind != ACK]
+            _keep(connection, images)
+            kinds |= {row.kind for row in images}
+            ids |= {row.entity for row in images}
             for row in answer.rows:
                 if row.kind == ACK:
                     outcome = msgspec.convert(row.row, Outcome)
                     if settle(connection, outcome):
                         kinds |= {"deed", "order", "rup"}
                         ids |= {outcome.cmd_id, outcome.aggregate}
-                    continue
-                _keep(connection, row)
-                kinds.add(row.kind)
-                ids.add(row.entity)
-            for scope, head in answer.heads.items():
-                _move_cursor(connection, scope, head)
+            _move_cursors(connection, answer.heads)
             put_setting(connection, "scopes_version", answer.scopes_version)
     if gaps:
         raise WorldFailed("world.answer", f"feed rows are missing in {', '.join(sorted(gaps))}")
@@ -106,28 +120,28 @@ def _gaps(connection: Connection, answer: PullAnswer) -> set[str]:
     }
 
 
-def _keep(connection: Connection, row: FeedRow) -> None:
-    """Put a row in place of an older one. A scope that is fetched again shows no revision twice."""
-    key = (BASE.c.scope == row.scope, BASE.c.kind == row.kind, BASE.c.entity == row.entity)
-    if row.deleted:
-        connection.execute(delete(BASE).where(*key, BASE.c.rev <= row.rev))
-        return
-    values = {"rev": row.rev, "seq": row.seq, "row": to_json(row.row)}
-    connection.execute(
-        insert(BASE)
-        .values(scope=row.scope, kind=row.kind, entity=row.entity, **values)
-        .on_conflict_do_update(
-            index_elements=["scope", "kind", "entity"], set_=values, where=BASE.c.rev <= row.rev
-        )
-    )
+def _keep(connection: Connection, rows: Iterable[FeedRow]) -> None:
+    """Put rows in place of older ones. A scope that is fetched again shows no revision twice."""
+    newest = {(row.scope, row.kind, row.entity): row for row in rows}
+    gone = [_key(row) | {"at_rev": row.rev} for row in newest.values() if row.deleted]
+    here = [
+        _key(row) | {"rev": row.rev, "seq": row.seq, "row": to_json(row.row)}
+        for row in newest.values()
+        if not row.deleted
+    ]
+    if gone:
+        connection.execute(_REMOVE, gone)
+    if here:
+        connection.execute(_PUT, here)
 
 
-def _move_cursor(connection: Connection, scope: str, head: int) -> None:
-    connection.execute(
-        insert(CURSORS)
-        .values(scope=scope, seq=head)
-        .on_conflict_do_update(index_elements=["scope"], set_={"seq": head})
-    )
+def _key(row: FeedRow) -> dict[str, Any]:
+    return {"at_scope": row.scope, "at_kind": row.kind, "at_entity": row.entity}
+
+
+def _move_cursors(connection: Connection, heads: Mapping[str, int]) -> None:
+    if heads:
+        connection.execute(_MOVE, [{"at_scope": scope, "seq": head} for scope, head in heads.items()])
 
 
 def _empty(connection: Connection, scope: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from inaproc_core.errors import Refusal
@@ -231,15 +231,19 @@ class LocalWorkFile:
     def counts(self) -> Counts:
         """Count what waits."""
         with self._work.read() as connection:
-            parked = _count(connection, QueueState.PARKED)
-            every = connection.execute(select(func.count()).select_from(OUTBOX)).scalar_one()
-            tray = connection.execute(select(func.count()).select_from(TRAY)).scalar_one()
+            every, parked, tray = connection.execute(_COUNT).one()
         return Counts(waiting=every - parked, attention=parked + tray)
 
     def others_waiting(self) -> int:
         """Count unsent commands of other people on this machine."""
         return self._others()
 
+
+_COUNT = text(
+    "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox WHERE state = 'parked'),"
+    " (SELECT count(*) FROM tray)"
+)
+"""Asked for the status line after every change of a deed."""
 
 _STATE_AFTER = {"retry": QueueState.WAITING, "parked": QueueState.PARKED}
 
@@ -278,11 +282,6 @@ def _was_parked(outcome: bytes | None) -> bool:
 
 def _trouble(outcome: Outcome) -> str:
     return outcome.code if outcome.outcome in {"retry", "parked"} else ""
-
-
-def _count(connection: Connection, state: QueueState) -> int:
-    counted = select(func.count()).select_from(OUTBOX).where(OUTBOX.c.state == state.value)
-    return connection.execute(counted).scalar_one()
 
 
 def _deeds_changed(ids: Iterable[str]) -> ChangeSet:
