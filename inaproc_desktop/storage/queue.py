@@ -17,6 +17,7 @@ from inaproc_desktop.storage.records import QueueState, Record, record_of
 from inaproc_desktop.storage.schema import OUTBOX
 
 _RANDOM_BITS = 74
+_ALL = select(OUTBOX).order_by(OUTBOX.c.seq)
 
 Bits = Callable[[int], int]
 """Returns an integer of so many random bits; composition roots leave the machine's own."""
@@ -79,7 +80,7 @@ def put(
 
 def records(connection: Connection) -> list[Record]:
     """Return everything that is not settled, in the order it was made."""
-    return [record_of(row) for row in connection.execute(select(OUTBOX).order_by(OUTBOX.c.seq))]
+    return [record_of(row) for row in connection.execute(_ALL)]
 
 
 def record(connection: Connection, cmd_id: str) -> Record | None:

@@ -7,11 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, text
 
 from inaproc_desktop.storage.database import Database
-from inaproc_desktop.storage.schema import METADATA, SETTINGS, VERSION
+from inaproc_desktop.storage.schema import METADATA, VERSION
+
+# Asked for several times in every round: made once.
+_GET = text("SELECT value FROM settings WHERE key = :key")
+_SET = text(
+    "INSERT INTO settings (key, value) VALUES (:key, :value)"
+    " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
+_UNSET = text("DELETE FROM settings WHERE key = :key")
 
 
 class WorkDatabase(Database):
@@ -39,20 +46,16 @@ class WorkDatabase(Database):
 
 def get_setting(connection: Connection, key: str) -> str:
     """Return a setting inside a transaction, empty when it was never set."""
-    value = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == key)).scalar()
+    value: str | None = connection.execute(_GET, {"key": key}).scalar()
     return value or ""
 
 
 def put_setting(connection: Connection, key: str, value: str) -> None:
     """Set a setting inside a transaction; an empty value removes it."""
-    if not value:
-        connection.execute(delete(SETTINGS).where(SETTINGS.c.key == key))
-        return
-    connection.execute(
-        insert(SETTINGS)
-        .values(key=key, value=value)
-        .on_conflict_do_update(index_elements=["key"], set_={"value": value})
-    )
+    if value:
+        connection.execute(_SET, {"key": key, "value": value})
+    else:
+        connection.execute(_UNSET, {"key": key})
 
 
 class LastSession:
