@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_desktop.ports.session import ServerState
 from inaproc_desktop.views.widgets import FormDialog, TextField, column, label
+from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.words import failure_words
 
 
@@ -94,7 +95,7 @@ class PassphraseDialog(FormDialog):
         self.again = TextField(
             QCoreApplication.translate("SignIn", "Ulangi frasa sandi"), required=True, secret=True
         )
-        self.again.setVisible(first_time)
+        show_or_hide(self.again, first_time)
         super().__init__(
             parent,
             title=QCoreApplication.translate("SignIn", "Frasa sandi komputer ini"),

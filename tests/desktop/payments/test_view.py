@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +16,7 @@ from inaproc_desktop.ports.data import BackendRefused
 from inaproc_desktop.ports.ui import ChangeSet
 from inaproc_desktop.views.payments.choice import ChoiceDot
 from inaproc_desktop.views.payments.view import PaymentsPage
-from inaproc_desktop.views.widgets import FailureDialog
+from inaproc_desktop.views.widgets import FailureDialog, step_up
 from tests import builders
 from tests.desktop.fake_data import Mine
 from tests.desktop.fakes import RecordingNavigator
@@ -111,6 +112,27 @@ def test_a_wrong_proof_stands_at_its_field_and_keeps_the_form(qtbot: QtBot) -> N
     assert page.form.proof.password.has_error()
     assert page.form.reference.value() == "SP2D-0042"
     assert state_of(mine.world) is State.WAIT_PAYMENT
+
+
+def test_with_a_second_factor_a_code_confirms_the_payment(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step_up, "_second_factor", lambda: True)
+    mine = Mine(world_of(State.WAIT_PAYMENT), builders.BENDAHARA)
+    proofs: list[tuple[str, str]] = []
+
+    def prove(code: str, password: str) -> int:
+        proofs.append((code, password))
+        return 300
+
+    monkeypatch.setattr(mine.backend, "step_up", prove)
+    page = opened(qtbot, mine)
+    type_into(page.form.reference, "SP2D-0042")
+    page.form.proof.code.show_value("123456")
+    page.form.proof.changed.emit()
+    page.form.send.click()
+    assert proofs == [("123456", "")]
+    assert state_of(mine.world) is State.COMPLETED
 
 
 def test_a_refusal_is_told_and_the_form_stays(qtbot: QtBot) -> None:

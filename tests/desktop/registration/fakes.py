@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from inaproc_core.errors import Refusal
 from inaproc_core.registration.vocabulary import Channel
 from inaproc_core.wire.account import (
@@ -77,6 +79,7 @@ class FakeRegistration:
     second_factor: bool = False
     new_password: tuple[str, str] | None = None
     sms_fails: bool = False
+    sms_waits: int = 0
 
     def _reach(self, call: str) -> None:
         self.calls.append(call)
@@ -209,7 +212,9 @@ class FakeRegistration:
         return FactorResetState(
             reset_id="f-1",
             email=self._code(Channel.EMAIL, "a•••@kantor.go.id"),
-            phone=self._code(Channel.SMS, "0812-••••-1490"),
+            phone=msgspec.structs.replace(
+                self._code(Channel.SMS, "0812-••••-1490"), resend_seconds=self.sms_waits
+            ),
             takes_effect_at=at,
             wait_seconds=86400 if at else 0,
             lapses_at=at + timedelta(days=7) if at else None,

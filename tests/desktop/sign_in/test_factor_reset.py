@@ -138,6 +138,20 @@ def test_an_sms_that_cannot_go_out_yet_can_be_asked_for_again(
     assert dialog.is_done()
 
 
+def test_an_sms_that_has_to_wait_is_not_asked_for_too_soon(
+    open_dialog: Callable[..., FactorResetDialog], backend: FakeRegistration, qtbot: Any
+) -> None:
+    backend.sms_waits = 40
+    dialog = open_dialog()
+    line(dialog, "password").setText(PASSWORD)
+    go_on(qtbot, dialog)
+    give_code(qtbot, dialog, "email")
+    assert "reset send SMS" not in backend.calls
+    resend = named(dialog, "sms.resend", QPushButton)
+    assert not resend.isEnabled() and "0." in resend.text()
+    assert not named(dialog, "sms.code").has_error()
+
+
 def test_half_a_code_is_not_sent(
     open_dialog: Callable[..., FactorResetDialog], backend: FakeRegistration, qtbot: Any
 ) -> None:

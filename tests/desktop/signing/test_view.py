@@ -13,7 +13,7 @@ from inaproc_core.orders.states import State
 from inaproc_desktop.ports.data import BackendRefused
 from inaproc_desktop.ports.ui import ChangeSet
 from inaproc_desktop.views.signing.view import SigningPage
-from inaproc_desktop.views.widgets import ConfirmDialog, FailureDialog
+from inaproc_desktop.views.widgets import ConfirmDialog, FailureDialog, step_up
 from tests import builders
 from tests.desktop.fake_data import Mine
 from tests.desktop.fakes import RecordingNavigator
@@ -99,6 +99,31 @@ def test_a_wrong_proof_stands_at_its_field(qtbot: QtBot) -> None:
     assert form.sign.isEnabled()
     form.sign.click()
     assert form.proof.password.has_error()
+
+
+def test_with_a_second_factor_a_code_is_asked_for_and_sent(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step_up, "_second_factor", lambda: True)
+    world = world_of(State.ESIGN_IN_PROGRESS)
+    mine = signer(world, builders.PPK)
+    proofs: list[tuple[str, str]] = []
+
+    def prove(code: str, password: str) -> int:
+        proofs.append((code, password))
+        return 300
+
+    monkeypatch.setattr(mine.backend, "step_up", prove)
+    page, _ = opened(qtbot, mine)
+    form = page.panel.form
+    type_into(form.passphrase, PASSPHRASE)
+    assert not form.proof.password.isVisible()
+    assert not form.sign.isEnabled()
+    form.proof.change.click()
+    type_into(form.proof.recovery, "0ABC-DEFG-HJKM")
+    form.sign.click()
+    assert proofs == [("0ABC-DEFG-HJKM", "")]
+    assert state_of(world) is State.WAITING_SELLER_CONFIRMATION
 
 
 def test_a_refusal_says_what_was_kept_and_what_to_do(qtbot: QtBot) -> None:

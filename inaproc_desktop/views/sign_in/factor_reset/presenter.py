@@ -62,7 +62,9 @@ class FactorResetPresenter:
         def done(state: FactorResetState) -> None:
             self._view.show_waiting(False)
             self._view.show_state(state)
-            if state.email.verified and not (state.phone.sent or state.phone.verified):
+            phone = state.phone
+            may_send = not (phone.sent or phone.verified or phone.resend_seconds or phone.paused_seconds)
+            if state.email.verified and may_send:
                 self._send_sms()
 
         self._submit(job, done)
