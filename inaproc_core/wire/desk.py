@@ -17,7 +17,8 @@ class QueueRow(Reply, frozen=True, kw_only=True):
         item_id: ``profile:<user id>`` or ``access:<request id>``.
         what: ``PROFILE`` or ``ACCESS``.
         kind: ``AccessKind`` of a request, nationality of a profile.
-        hints: codes of what needs attention (``duplicate``, ``blacklist``, ``resent``, ``own_request``).
+        hints: codes of what needs attention: ``duplicate``, ``blacklist``, ``resent``, ``own_request``,
+            ``late``; and of what it is: ``renewal``, ``transfer``.
         needs: ``first`` or ``second`` pair of eyes.
         clean: nothing stands against deciding it together with others.
     """
@@ -47,7 +48,14 @@ class Queue(Reply, frozen=True, kw_only=True):
 
 
 class Duplicate(Reply, frozen=True, kw_only=True):
-    """Something that looks like the same, by code: ``same_nik``, ``same_role_and_satker`` and more."""
+    """Something that looks like the same.
+
+    Attributes:
+        code: ``same_nik``, ``same_passport``, ``same_nip``, ``same_role_and_satker``, ``same_letter`` or
+            ``same_file``.
+        name: of the other person.
+        detail: their username, for ``same_nik`` with the status of their profile behind it.
+    """
 
     code: str
     name: str
