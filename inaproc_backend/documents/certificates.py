@@ -6,6 +6,7 @@ from inaproc_backend.accounts.accesses import load_accesses
 from inaproc_backend.accounts.sessions import SignedIn
 from inaproc_backend.documents import vault
 from inaproc_backend.documents.authority import Subject, to_pem
+from inaproc_backend.purchasing.signers import signing_accesses
 from inaproc_backend.services import Services
 from inaproc_core.wire.messages import Certificate
 
@@ -14,13 +15,12 @@ def issue(services: Services, signed_in: SignedIn, csr_pem: str) -> Certificate:
     """Issue a certificate for the key in a request.
 
     Raises:
-        Refused: ``certificate.…`` as :meth:`Authority.issue` says.
+        Refused: ``certificate.…`` as :meth:`Authority.issue` says; ``access.second_factor_required``.
     """
     authority = vault.open_authority(services)
     with services.database.write() as connection:
-        accesses = [
-            one for one in load_accesses(connection, signed_in.user_id, services.today()) if one.active
-        ]
+        active = [one for one in load_accesses(connection, signed_in.user_id, services.today()) if one.active]
+        accesses = signing_accesses(connection, services, signed_in.user_id, active)
         subject = Subject(
             user_id=signed_in.user_id,
             name=signed_in.name,

@@ -16,6 +16,7 @@ from inaproc_backend.documents import store, vault
 from inaproc_backend.documents.rendering import Visible, open_document
 from inaproc_backend.documents.store import SignedUpload
 from inaproc_backend.http.problems import HttpRefused
+from inaproc_backend.purchasing.signers import signing_accesses
 from inaproc_backend.services import Services
 from inaproc_core.errors import Refusal, Refused, refuse
 from inaproc_core.roles import Role
@@ -46,7 +47,8 @@ def receive(services: Services, signed_in: SignedIn, document_id: str, pdf: byte
         Refused: any code of :class:`CheckCode`; ``signature.document_moved_on`` when it continues an older
             revision; ``signature.wrong_field``, ``signature.not_signatory``, ``signature.other_person``,
             ``signature.certificate_unknown``, ``signature.certificate_revoked``,
-            ``signature.clock_differs``.
+            ``signature.clock_differs``; ``access.second_factor_required`` when the access that signs acts
+            only with one.
     """
     visible = open_document(services, signed_in.user_id, document_id)
     document = visible.document
@@ -119,13 +121,22 @@ def _is_signatory(
 ) -> bool:
     """Return whether a person may sign in this field: the order's PPK, or somebody of its penyedia."""
     order = visible.order
+    accesses = [one for one in load_accesses(connection, user_id, services.today()) if one.active]
     if field is Field.PPK:
-        return order.ppk is not None and order.ppk.user_id == user_id
-    accesses = load_accesses(connection, user_id, services.today())
-    return order.vendor is not None and any(
-        access.active and access.role == Role.PENYEDIA.value and access.vendor_id == order.vendor.id
-        for access in accesses
-    )
+        if order.ppk is None or order.ppk.user_id != user_id:
+            return False
+        # Whether the access still counts is for the command that names the revision; here it only must not
+        # sign without its second factor.
+        satker = order.satker.id if order.satker is not None else ""
+        through = [one for one in accesses if one.role == Role.PPK.value and one.satker_id == satker]
+        signing_accesses(connection, services, user_id, through)
+        return True
+    through = [
+        one
+        for one in accesses
+        if one.role == Role.PENYEDIA.value and order.vendor is not None and one.vendor_id == order.vendor.id
+    ]
+    return bool(signing_accesses(connection, services, user_id, through))
 
 
 def _check_clock(added: SignatureReport, now: datetime) -> None:

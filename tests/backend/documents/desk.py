@@ -9,10 +9,13 @@ from typing import Any
 import httpx
 from litestar.testing import TestClient
 
+from inaproc_backend.accounts.sealing import seal_secret
 from inaproc_backend.app import create_app
 from inaproc_backend.documents import store
 from inaproc_backend.purchasing.handler import CommandHandler
+from inaproc_backend.storage import tables
 from inaproc_core.orders.model import Order
+from inaproc_core.registration.vocabulary import AccessKind
 from inaproc_core.roles import Actor
 from inaproc_documents.paper.signing_area import Field
 from inaproc_documents.signing.keys import new_key, with_certificate
@@ -36,6 +39,35 @@ class Desk:
         """Give the person's session a fresh proof of presence."""
         self.office.token(actor)
         self.office.step_up(actor)
+
+    def needs_second_factor(self, actor: Actor, besides: tuple[str, str] | None = None) -> None:
+        """Let the person's access be of a kind that acts only with a second factor.
+
+        Args:
+            actor: whose access.
+            besides: kind and role of another access that the person gets.
+        """
+        table = tables.accesses
+        with self.office.services.database.write() as connection:
+            connection.execute(
+                table.update().where(table.c.id == actor.access_id).values(kind=AccessKind.COMPANY_OWNER)
+            )
+            if besides is not None:
+                kind, role = besides
+                connection.execute(
+                    table.insert().values(
+                        id="a-besides", user_id=actor.user_id, role=role, position="-", kind=kind
+                    )
+                )
+
+    def turn_on_second_factor(self, actor: Actor) -> None:
+        """Give the person a second factor."""
+        table = tables.credentials
+        sealed = seal_secret(self.office.services, actor.user_id, "JBSWY3DPEHPK3PXP")
+        with self.office.services.database.write() as connection:
+            connection.execute(
+                table.update().where(table.c.user_id == actor.user_id).values(totp_secret=sealed)
+            )
 
     def get(self, actor: Actor, path: str, **headers: str) -> httpx.Response:
         return self.client.get(path, headers=self._headers(actor) | headers)

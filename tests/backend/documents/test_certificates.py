@@ -66,3 +66,28 @@ def test_the_authority_of_training_says_so(tmp_path: Path) -> None:
     issuer = read_certificate(vault.open_authority(office.services).chain_pem[0])
     office.close()
     assert "SIMULASI" in issuer.name
+
+
+def test_no_certificate_for_an_access_that_waits_for_its_second_factor(desk: Desk) -> None:
+    csr = new_key(PASSPHRASE, common_name="x", rounds=ROUNDS).csr_pem
+    desk.needs_second_factor(b.VENDOR)
+    answer = desk.certificate(b.VENDOR, csr)
+    assert (answer.status_code, answer.json()["code"]) == (403, "access.second_factor_required")
+    assert desk.office.rows(tables.certificates) == []
+    desk.turn_on_second_factor(b.VENDOR)
+    assert desk.certificate(b.VENDOR, csr).status_code == 200
+
+
+def test_a_certificate_names_the_roles_that_may_sign_now(desk: Desk) -> None:
+    desk.needs_second_factor(b.PP, besides=("COMPANY_MEMBER", "PENYEDIA"))
+    answer = desk.certificate(b.PP, new_key(PASSPHRASE, common_name="x", rounds=ROUNDS).csr_pem)
+    assert answer.status_code == 200, "one access signs without"
+    assert read_certificate(answer.json()["certificate_pem"]).role == "PENYEDIA"
+
+
+def test_the_made_up_people_sign_without_a_second_factor(desk: Desk) -> None:
+    desk.needs_second_factor(b.VENDOR)
+    with desk.office.services.database.write() as connection:
+        connection.execute(tables.people.update().values(without_second_factor=True))
+    csr = new_key(PASSPHRASE, common_name="x", rounds=ROUNDS).csr_pem
+    assert desk.certificate(b.VENDOR, csr).status_code == 200

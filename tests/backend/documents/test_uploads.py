@@ -123,3 +123,13 @@ def test_a_clock_that_differs(desk: Desk, order: Order, base: bytes, minutes: in
 def test_the_clock_of_the_sample_is_that_of_the_service(desk: Desk, order: Order) -> None:
     assert order.letter is not None
     assert desk.office.clock() - order.letter.issued_at < timedelta(minutes=1)
+
+
+def test_an_access_that_needs_a_second_factor_does_not_sign_without_one(
+    desk: Desk, order: Order, base: bytes
+) -> None:
+    pdf = desk.sign(b.PPK, base, Field.PPK)
+    desk.needs_second_factor(b.PPK)
+    refused(desk, order, pdf, "access.second_factor_required", status=403)
+    desk.turn_on_second_factor(b.PPK)
+    assert desk.put(b.PPK, letter_id(order), pdf).status_code == 200
