@@ -46,6 +46,7 @@ _STATUS = {
     "code.too_many_sends": 429,
     "code.too_many_here": 429,
     "registration.too_many_here": 429,
+    "nib.too_many_checks": 429,
     "registration.unknown": 404,
     "registration.completed": 409,
     "profile.moved_on": 409,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
+from inaproc_backend.accounts import code_limits
 from inaproc_backend.registration.companies import ADMIN_KINDS, find_company, has_admin
 from inaproc_backend.registration.registry import Business, BusinessRegistry
 from inaproc_backend.registration.stored_profiles import load_profile
@@ -22,6 +23,26 @@ from inaproc_core.wire.registration import NibCheck, NibRule
 PASSED = "passed"
 FAILED = "failed"
 UNKNOWN = "unknown"
+
+
+def count_check(connection: Connection, services: Services, *, user_id: str, nib: str) -> int:
+    """Count one Cek NIB of a person, so that nobody reads the registries number by number.
+
+    Args:
+        connection: a writing transaction, committed either way.
+        services: the shared parts.
+        user_id: who asks.
+        nib: as typed; one that is none is not counted.
+
+    Returns:
+        Seconds to wait when the person asked too often within the hour, else 0.
+
+    Raises:
+        Refused: as ``parse_nib``.
+    """
+    parse_nib(nib, at="nib")
+    most = services.registration.at(services.today()).limits.nib_checks_per_hour
+    return code_limits.count_by(services, connection, "nib", user_id=user_id, most=most)
 
 
 def check_nib(

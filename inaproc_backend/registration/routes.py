@@ -12,7 +12,7 @@ from inaproc_backend.registration import deactivating
 from inaproc_backend.registration import offices as find
 from inaproc_backend.registration import profiles as stage_two
 from inaproc_backend.registration import requests as stage_three
-from inaproc_backend.registration.nib import check_nib
+from inaproc_backend.registration.nib import check_nib, count_check
 from inaproc_backend.registration.registry import ImportedRegistry
 from inaproc_backend.registration.request_views import view_request
 from inaproc_backend.registration.stored_requests import requests_of
@@ -68,13 +68,17 @@ def get_accesses(services: ServicesParameter, signed_in: SignedInParameter) -> O
         )
 
 
-@post("/v1/nib/check", status_code=200, sync_to_thread=True, responses=problems(400, 401))
+@post("/v1/nib/check", status_code=200, sync_to_thread=True, responses=problems(400, 401, 429))
 def post_nib_check(
     data: JSONBody[CheckNib], services: ServicesParameter, signed_in: SignedInParameter
 ) -> NibCheck:
     """Cek NIB: five checks, each passed, failed or unknown, with what to do."""
     if data.kind not in list(AccessKind):
         refuse("access_request.kind_unknown", at="kind")
+    with services.database.write() as connection:
+        wait = count_check(connection, services, user_id=signed_in.user_id, nib=data.nib)
+    if wait:
+        refuse("nib.too_many_checks", at="nib", wait_seconds=wait)
     with services.database.read() as connection:
         return check_nib(
             connection,

@@ -207,6 +207,7 @@ class Limits:
         upload_hours: an unfinished upload is forgotten after them.
         picture_max_pixels: pixels of a picture, against decompression bombs.
         pdf_max_pages: pages of a PDF.
+        nib_checks_per_hour: how often one account may ask the registries about a company.
     """
 
     code_digits: int
@@ -240,6 +241,7 @@ class Limits:
     upload_hours: int
     picture_max_pixels: int
     pdf_max_pages: int
+    nib_checks_per_hour: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -100,6 +100,27 @@ def test_from_nothing_to_an_access(any_house: House, client: TestClient[Any]) ->
     assert [one.status for one in own.requests] == ["APPROVED"] and own.profile.status == "VERIFIED"
 
 
+def test_cek_nib_is_asked_so_often_an_hour(any_house: House, client: TestClient[Any]) -> None:
+    house = any_house
+    sari, eve = (
+        Program(house, client, house.verified(name, nik)) for name, nik in (("sari", NIK), ("eve", OTHER_NIK))
+    )
+    check = {"nib": "9120001234567", "kind": "COMPANY_OWNER"}
+    most = house.services.registration.at(house.today).limits.nib_checks_per_hour
+    for _ in range(most):
+        sari.send(NibCheck, "POST", "/v1/nib/check", check)
+        house.office.clock.forward(seconds=1)
+    assert sari.refused("POST", "/v1/nib/check", {"nib": "1", "kind": "COMPANY_OWNER"})[1] == "nib.length"
+    assert sari.refused("POST", "/v1/nib/check", check) == (429, "nib.too_many_checks", "nib")
+    assert eve.send(NibCheck, "POST", "/v1/nib/check", check).may_go_on, "another account is another count"
+    house.office.clock.forward(minutes=59)
+    assert sari.refused("POST", "/v1/nib/check", check)[0] == 401, "the token ended meanwhile"
+    sari = Program(house, client, sari.who)
+    assert sari.refused("POST", "/v1/nib/check", check)[0] == 429
+    house.office.clock.forward(minutes=1)
+    assert sari.send(NibCheck, "POST", "/v1/nib/check", check).may_go_on
+
+
 def test_refusals_have_statuses_and_sentences(any_house: House, client: TestClient[Any]) -> None:
     house = any_house
     sari = Program(house, client, house.verified("sari"))
