@@ -9,10 +9,13 @@ from inaproc_backend.registration.offices import load_instansi
 from inaproc_backend.registration.stored_requests import StoredRequest, request_history
 from inaproc_backend.registration.wording import place_name
 from inaproc_backend.services import Services
+from inaproc_backend.storage.statements import Statement
 from inaproc_core.registration.forms import AccessForm, RegistrationRules
 from inaproc_core.registration.reasons import GivenReason, open_parts, parts_of
 from inaproc_core.registration.vocabulary import RequestStatus
 from inaproc_core.wire.registration import AccessRequestView
+
+_SATKER_CODE = Statement("SELECT code FROM satker WHERE id = :id")
 
 
 def view_request(connection: Connection, services: Services, request: StoredRequest) -> AccessRequestView:
@@ -55,13 +58,15 @@ def given_reasons(request: StoredRequest) -> list[GivenReason]:
 
 
 def labels_of(connection: Connection, request: StoredRequest) -> dict[str, str]:
-    """Return words for the ids in a request's fields, by field id."""
+    """Return words for the ids in a request's fields, by field id; the code of its satker stands beside."""
     found: dict[str, str] = {}
     instansi = load_instansi(connection, request.klpd_code)
     if instansi is not None:
         found["instansi"] = instansi.name
     if request.satker_id:
         found["satker"] = place_name(connection, satker_id=request.satker_id)
+        row = _SATKER_CODE.one(connection, {"id": request.satker_id})
+        found["satker_code"] = str(row[0]) if row is not None else ""
     if request.nib:
         company = request.fields.get("company_name", "")
         found["nib"] = place_name(connection, vendor_id=request.vendor_id, company=company)

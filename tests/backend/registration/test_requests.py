@@ -93,8 +93,13 @@ def test_an_unknown_kind_is_refused(house: House) -> None:
 def test_the_request_shows_words_checks_and_history(any_house: House) -> None:
     sari = any_house.verified("sari")
     request = any_house.send(sari)
-    assert request.labels == {"instansi": "Pemerintah Kota Simulasi", "satker": any_house.office.rows(
-        tables.satker, id="s-1")[0]["name"]}  # fmt: skip
+    (satker,) = any_house.office.rows(tables.satker, id="s-1")
+    assert request.labels == {
+        "instansi": "Pemerintah Kota Simulasi",
+        "satker": satker["name"],
+        "satker_code": satker["code"],
+    }
+    assert satker["code"]
     assert request.verifier == "INAPROC", "the instansi has no VAI yet"
     assert request.due_at == any_house.office.clock() + timedelta(hours=72)
     assert [row.what for row in request.history] == ["sent"]
