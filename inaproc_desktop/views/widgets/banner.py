@@ -93,7 +93,6 @@ class EmptyState(QWidget):
         layout.setSpacing(theme.px(theme.GAP_8))
         layout.addStretch(2)
         self._icon = IconMark(icon, "control_line", 36)
-        self._icon.setVisible(bool(icon))
         self._title = parts.label("", "heading", wrap=True)
         self._text = parts.label("", "muted", wrap=True)
         self._button = parts.button("")
@@ -101,6 +100,7 @@ class EmptyState(QWidget):
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._icon.setVisible(bool(icon))
         layout.addWidget(self._title)
         layout.addWidget(self._text)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)

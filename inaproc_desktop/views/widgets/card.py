@@ -48,8 +48,8 @@ class Card(QFrame):
         head.addStretch(1)
         self._head_layout = head
         self._head.setMinimumHeight(theme.px(40))
-        self._head.setVisible(bool(title))
         outer.addWidget(self._head)
+        self._head.setVisible(bool(title))
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         side = theme.px(14) if padded else 0

@@ -121,7 +121,7 @@ class LineGrid(QWidget):
     def _part(self, line_id: str, at: int, cell: Cell, tall: bool) -> QWidget:
         """Return what stands in a cell; words beside an editor start on the editor's line."""
         if isinstance(cell, QWidget):
-            cell.show()
+            parts.show_or_hide(cell, True)
             if self._columns[at].width and not isinstance(cell, Pill):
                 cell.setFixedWidth(theme.px(self._columns[at].width))
             return cell if not isinstance(cell, Pill) else self._lowered(cell, cell.sizeHint().height(), at)

@@ -24,6 +24,7 @@ from tests.builders import PP
 from tests.desktop.fake_deps import fake_deps
 from tests.desktop.fake_world import World
 from tests.desktop.filing.stand_ins import NIK, OFFICES, VERIFIED, Desk, letter, nib_check, photo
+from tests.desktop.strays import no_stray_windows
 
 
 class FakeCamera:
@@ -364,3 +365,21 @@ def test_offline_is_said_and_filling_in_goes_on(qtbot: Any, desk: Desk) -> None:
     seat = Seat(qtbot, desk, "profile_wizard")
     assert "Luring" in seat.find("banner").text()
     at_pictures(seat)
+
+
+def test_neither_wizard_opens_a_window_of_its_own(qtbot: Any, qapp: Any, desk: Desk) -> None:
+    seat = Seat(qtbot, desk, "profile_wizard")
+    with no_stray_windows(qapp):
+        at_pictures(seat)
+        for slot, content in (("KTP", photo()), ("SELFIE", photo(800, 1100))):
+            seat.slot(slot).bytes_given.emit(slot, "foto.jpg", content)
+        seat.next()
+        seat.click("back")
+    desk.calls.own = OwnAccesses(accesses=[], requests=[], profile=VERIFIED)
+    other = Seat(qtbot, desk, "access_wizard")
+    with no_stray_windows(qapp):
+        other.click("choice.NON_PENYEDIA")
+        other.next()
+        other.click("choice.PPK")
+        other.next()
+        assert other.step() == "data"

@@ -18,6 +18,7 @@ from inaproc_desktop.views.registration.identity.view import IdentityWizard
 from inaproc_desktop.views.widgets import CheckField
 from tests.desktop.registration.fakes import CODE, FORM, PASSWORD
 from tests.desktop.registration.identity_desk import RULES, Desk
+from tests.desktop.strays import no_stray_windows
 
 
 @pytest.fixture
@@ -192,3 +193,12 @@ def test_passwords_are_hidden_and_leave_the_screen_with_the_wizard(
     assert desk.closed == 1
     assert line(wizard, "password").text() == ""
     assert line(wizard, "full_name").text() == FORM["full_name"]
+
+
+def test_the_wizard_opens_no_window_of_its_own(desk: Desk, app_style: Any, qtbot: Any) -> None:
+    with no_stray_windows(app_style):
+        made = IdentityWizard(RULES.consents, RULES.limits)
+        qtbot.addWidget(made)
+        presenter = desk.presenter(made)
+        join(made, presenter)
+        presenter.start()

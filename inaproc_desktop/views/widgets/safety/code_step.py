@@ -75,7 +75,7 @@ class CodeStep(QWidget):
         )
         self.change.setObjectName(f"{name}.change")
         self.change.clicked.connect(self._on_change_asked)
-        self.change.setVisible(changeable)
+        parts.show_or_hide(self.change, changeable)
         self._changeable = changeable
         self.help = parts.button(self.tr("Tidak menerima kode?"), "link")
         self.help.setObjectName(f"{name}.help")
