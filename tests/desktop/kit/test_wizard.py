@@ -130,3 +130,15 @@ def test_theme_and_size_change_under_an_open_wizard(frame: WizardFrame, app_styl
         qtbot.wait(10)
     assert frame.page_id() == "done"
     app_style.setStyleSheet("")
+
+
+def test_words_about_the_draft_are_whole_at_once(frame: WizardFrame, qtbot: Any) -> None:
+    kept = frame.findChild(QLabel, "identity.kept")
+    assert kept is not None
+    frame.show_kept("Draf · menyimpan…")
+    qtbot.wait(1)
+    frame.show_kept("Draf tersimpan di perangkat ini 03.44")
+    # Before any layout came round: this is what the next paint shows.
+    assert kept.width() >= kept.sizeHint().width()
+    right = frame.mapFromGlobal(kept.mapToGlobal(kept.rect().topRight())).x()
+    assert right <= frame.width()

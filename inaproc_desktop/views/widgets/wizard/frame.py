@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
     QWizard,
@@ -74,8 +75,12 @@ class WizardFrame(QWidget):
         outer.setSpacing(theme.px(theme.GAP_12))
         self._kept = parts.label("", "muted")
         self._kept.setObjectName(f"{name}.kept")
+        # It has the whole rest of the row, so that longer words need no new layout: painted before that
+        # comes round, they would be cut off for a moment.
+        self._kept.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._kept.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._title = parts.label(title, "title")
-        outer.addWidget(parts.row(self._title, None, self._kept, gap=12))
+        outer.addWidget(parts.row(self._title, self._kept, gap=12))
         self.stages = StageLine(stage)
         outer.addWidget(self.stages)
         self._banner = Banner(Tone.WARN, "")
