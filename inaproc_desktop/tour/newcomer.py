@@ -92,11 +92,11 @@ def register(seat: Seat, mailbox: Mailbox, identity: Identity, *, second_factor:
     seat.picture("daftar", "Verifikasi ponsel")
     type_code(window, "identity.phone.code", mailbox.code_for(Channel.SMS, parse_phone(identity.phone).text))
     _beyond(seat, "identity.totp.code")
+    shown = hands.see(window, "identity.totp.key", QLabel)
+    hands.wait_until(lambda: len(shown.text()) >= _KEY_LETTERS, "the key of the second factor")
     seat.picture("daftar", "Verifikasi dua langkah")
     key = ""
     if second_factor:
-        shown = hands.see(window, "identity.totp.key", QLabel)
-        hands.wait_until(lambda: len(shown.text()) >= _KEY_LETTERS, "the key of the second factor")
         key = "".join(shown.text().split())
         type_code(window, "identity.totp.code", pyotp.TOTP(key).now())
         hands.see(window, "identity.codes_put_away", QWidget)

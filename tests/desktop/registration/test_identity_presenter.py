@@ -254,6 +254,13 @@ def test_second_factor_may_be_left_for_later(desk: Desk, view: FakeView) -> None
     assert len(desk.entered) == 1
 
 
+def test_leaving_while_the_secret_is_fetched_waits_for_nothing(desk: Desk, view: FakeView) -> None:
+    presenter = at_totp(desk, view)
+    view.show_waiting(Waiting.TOTP)
+    presenter.skip("totp")
+    assert (view.page, view.waiting) == ("done", Waiting.NOTHING)
+
+
 def test_proof_for_the_second_factor_is_the_password_just_chosen(desk: Desk, view: FakeView) -> None:
     desk.account.proven = False
     at_totp(desk, view)

@@ -163,6 +163,7 @@ class IdentityPresenter:
     def skip(self, page: str) -> None:
         """Leave the second factor for later."""
         if page == Place.TOTP:
+            self.cancel()  # a secret that is still being fetched is not needed any more
             self._after.finish()
 
     def try_again(self) -> None:
