@@ -16,6 +16,7 @@ from inaproc_desktop.services.registration.journey import Journey
 from inaproc_desktop.services.registration.letters import SampleLetters
 from inaproc_desktop.services.registration.managing import AccessesService
 from inaproc_desktop.services.registration.profile import ProfileJourney
+from inaproc_desktop.services.registration.remembering import RememberingCalls
 from inaproc_desktop.views.access.presenter import AccessesPresenter
 from inaproc_desktop.views.access.view import AccessesPage
 from inaproc_desktop.views.registration.filing.camera import Camera
@@ -34,19 +35,21 @@ def pages(deps: Deps, camera: Camera | None = None) -> tuple[PageSpec, ...]:
         deps: what they are built from.
         camera: takes pictures; the one of this machine unless a test brings another.
     """
+    calls = RememberingCalls(deps.accesses, deps.clock)
     profile = ProfileJourney(
-        deps.accesses, deps.wizard_drafts, deps.registration_rules, deps.clock, partial(_new_id, deps)
+        calls, deps.wizard_drafts, deps.registration_rules, deps.clock, partial(_new_id, deps)
     )
     access = AccessJourney(
-        deps.accesses, deps.wizard_drafts, deps.registration_rules, deps.clock, partial(_new_id, deps)
+        calls, deps.wizard_drafts, deps.registration_rules, deps.clock, partial(_new_id, deps)
     )
     managing = AccessesService(
-        deps.accesses,
+        calls,
         deps.account,
         deps.wizard_drafts,
         deps.registration_rules,
         deps.signed_in,
         deps.clock,
+        calls.last,
     )
     return (
         PageSpec(place_id=ACCESSES, roles=EVERYBODY, make=partial(_accesses, deps, managing)),
@@ -76,7 +79,7 @@ def open_access(deps: Deps, item_id: str = "") -> None:
     Args:
         deps: leads there.
         item_id: ``kind:PPK``, ``renew:<access>``, ``transfer:<access>``, ``fix:<request>``,
-            ``again:<request>``, ``status:<request>``; empty for a new request.
+            ``change:<request>``, ``again:<request>``, ``status:<request>``; empty for a new request.
     """
     deps.navigator.open_page(ACCESS_WIZARD, item_id)
 
@@ -91,6 +94,7 @@ def _accesses(deps: Deps, service: AccessesService) -> QWidget:
     page.renew_asked.connect(presenter.renew)
     page.transfer_asked.connect(presenter.transfer)
     page.fix_asked.connect(presenter.fix)
+    page.changed.connect(presenter.change)
     page.again_asked.connect(presenter.ask_again)
     page.look_asked.connect(presenter.look)
     page.withdrawn.connect(presenter.withdraw)

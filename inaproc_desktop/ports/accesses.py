@@ -110,6 +110,8 @@ class OwnRequest:
     Attributes:
         status: how it stands, with reasons.
         intent: ``new``, ``renew`` or ``transfer``.
+        may_change: it waits, and nobody has decided yet.
+        first_may_lapse: a first approval may have been given, which a change voids (four eyes).
     """
 
     request_id: str
@@ -120,6 +122,8 @@ class OwnRequest:
     may_fix: bool
     may_withdraw: bool
     may_ask_again: bool
+    may_change: bool = False
+    first_may_lapse: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +135,7 @@ class AccessBook:
             ``verifier``, ``fix``, ``rejected``, ``done``.
         may_ask: a new access may be asked for.
         draft: a new request was left half-way.
-        asked_at: when the backend said so; ``None``: what was remembered of the last sign-in.
+        asked_at: when the backend said so; ``None``: what the session remembers of the last sign-in.
     """
 
     profile: FilingStatus

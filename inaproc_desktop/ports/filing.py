@@ -33,6 +33,8 @@ class Intent(StrEnum):
     """Aktifkan Kembali."""
     TRANSFER = "transfer"
     """Pindah satker."""
+    CHANGE = "change"
+    """Ubah permohonan: it still waits, and everything but the role is open."""
 
 
 class FilingPage(StrEnum):

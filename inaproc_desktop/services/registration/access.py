@@ -33,7 +33,7 @@ from inaproc_desktop.ports.filing import (
 from inaproc_desktop.ports.registration import WizardDrafts
 from inaproc_desktop.ports.ui import CancelToken, Clock
 from inaproc_desktop.services.registration import known, opening, pictures, sending, sheets
-from inaproc_desktop.services.registration.opening import AGAIN, FIX, KIND, RENEW, STATUS, TRANSFER
+from inaproc_desktop.services.registration.opening import AGAIN, CHANGE, FIX, KIND, RENEW, STATUS, TRANSFER
 from inaproc_desktop.services.registration.staging import Staging
 
 _CHOICES = (FilingPage.TYPE, FilingPage.ROLE)
@@ -101,7 +101,10 @@ class AccessJourney:
         if request is not None and what == FIX and request.status == "NEEDS_FIX":
             resumed = opening.is_of(kept, request)
             return Opening(filing=opening.correction(item_id, request, kept), resumed=resumed)
-        if request is not None and what in {FIX, STATUS}:
+        if request is not None and what == CHANGE and request.status == "WAITING":
+            resumed = opening.is_of(kept, request, Intent.CHANGE)
+            return Opening(filing=opening.amendment(item_id, request, kept), resumed=resumed)
+        if request is not None and what in {FIX, CHANGE, STATUS}:
             return Opening(status=opening.status_of(request, self._rules()))
         if kept is not None:
             return Opening(filing=kept, resumed=True)

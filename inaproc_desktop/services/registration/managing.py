@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from inaproc_core.calendar import Zone, local_date
@@ -16,6 +17,7 @@ from inaproc_desktop.ports.filing import FilingStage, FilingStatus, Intent
 from inaproc_desktop.ports.registration import AccountCalls, WizardDrafts
 from inaproc_desktop.ports.ui import ChangeSet, Clock
 from inaproc_desktop.services.registration import known, opening, sheets
+from inaproc_desktop.services.registration.remembering import Remembered
 
 _WAITING = frozenset({RequestStatus.WAITING, RequestStatus.NEEDS_FIX})
 _LIVE = frozenset({AccessStatus.ACTIVE, AccessStatus.ENDING})
@@ -39,14 +41,26 @@ class AccessesService:
         book: RegistrationBook,
         signed_in: SignedIn,
         clock: Clock,
+        last: Callable[[], Remembered | None] = lambda: None,
     ) -> None:
-        """Put it together; nothing is asked yet."""
+        """Put it together; nothing is asked yet.
+
+        Args:
+            calls: the backend.
+            account: tells who reports.
+            drafts: tell whether a new request was left half-way.
+            book: forms and limits of the day.
+            signed_in: the person.
+            clock: the time.
+            last: what the backend said last, with what was sent since.
+        """
         self._calls = calls
         self._account = account
         self._drafts = drafts
         self._book = book
         self._signed_in = signed_in
         self._clock = clock
+        self._last = last
 
     def drafted(self) -> bool:
         """Return whether a new request was left half-way (data lane)."""
@@ -56,22 +70,31 @@ class AccessesService:
         """Ask the backend (network lane)."""
         return self._calls.accesses()
 
+    def known(self, *, drafted: bool) -> AccessBook | None:
+        """Return what is known before the backend answers; ``None`` when it was not asked yet."""
+        return self.book(None, drafted=drafted) if self._last() is not None else None
+
     def book(self, own: OwnAccesses | None, *, drafted: bool) -> AccessBook:
         """Return what is shown.
 
         Args:
-            own: what the backend said; ``None`` without a link: what the session remembers.
+            own: what the backend said; ``None`` without a link: what it said last, or what the session
+                remembers.
             drafted: a new request was left half-way.
         """
         now = self._clock.now()
-        if own is None:
+        last = self._last()
+        asked_at: datetime | None
+        if own is None and last is not None:
+            own, asked_at = last.own, last.at
+        elif own is None:
             session = self._signed_in.session
             own = OwnAccesses(
                 accesses=list(session.accesses),
                 requests=[],
                 profile=ProfileView(status=session.profile_status),
             )
-            asked_at: datetime | None = None
+            asked_at = None
         else:
             asked_at = now
         rules, today = self._book.at(local_date(now, Zone.WIB)), local_date(now, Zone.WIB)
@@ -146,6 +169,8 @@ def _newest_open_first(request: AccessRequestView) -> tuple[int, float]:
 
 def _request(request: AccessRequestView, rules: RegistrationRules) -> OwnRequest:
     intent = Intent.RENEW if request.renews else Intent.TRANSFER if request.transfers else Intent.NEW
+    kind = opening.kind_of(request.kind)
+    form = rules.access_forms.get(kind) if kind is not None else None
     return OwnRequest(
         request_id=request.request_id,
         revision=request.revision,
@@ -154,6 +179,8 @@ def _request(request: AccessRequestView, rules: RegistrationRules) -> OwnRequest
         intent=intent.value,
         may_fix=request.status == RequestStatus.NEEDS_FIX,
         may_withdraw=request.status in _WAITING,
+        may_change=request.status == RequestStatus.WAITING,
+        first_may_lapse=request.status == RequestStatus.WAITING and form is not None and form.four_eyes,
         may_ask_again=request.status in {RequestStatus.REJECTED, RequestStatus.WITHDRAWN},
     )
 

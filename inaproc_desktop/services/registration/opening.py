@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from inaproc_core.registration.forms import RegistrationRules
 from inaproc_core.registration.vocabulary import PENYEDIA_KINDS, AccessKind
 from inaproc_core.wire.messages import AccessRow
@@ -18,6 +20,7 @@ from inaproc_desktop.ports.filing import (
 from inaproc_desktop.services.registration import known, pictures, sheets
 
 FIX, RENEW, TRANSFER, AGAIN, STATUS, KIND = "fix", "renew", "transfer", "again", "status", "kind"
+CHANGE = "change"
 """First part of item ids: ``renew:<access id>``, ``fix:<request id>``, ``kind:PPK``."""
 
 _NEW_EACH_TIME = frozenset({"valid_from", "valid_until", "letter_number", "letter_date", "letter_until"})
@@ -30,7 +33,7 @@ _OF_OFFICE = frozenset({"satker", "satker_npwp", "division", "address"})
 def key_of(item_id: str) -> str:
     """Return the key of the draft of an item; all new requests share one."""
     what, _, about = item_id.partition(":")
-    return f"access:{what}:{about}" if what in {FIX, RENEW, TRANSFER, AGAIN} else "access:new"
+    return f"access:{what}:{about}" if what in {FIX, CHANGE, RENEW, TRANSFER, AGAIN} else "access:new"
 
 
 def kind_of(text: str) -> AccessKind | None:
@@ -123,9 +126,33 @@ def correction(item_id: str, request: AccessRequestView, kept: Filing | None) ->
     )
 
 
-def is_of(kept: Filing | None, request: AccessRequestView) -> bool:
-    """Return whether a draft mends this revision of a request."""
-    return kept is not None and kept.intent is Intent.FIX and kept.revision == request.revision
+def amendment(item_id: str, request: AccessRequestView, kept: Filing | None) -> Filing:
+    """Return a request that still waits, with everything but its role open; a draft of it goes on."""
+    files = pictures.stored_files(request.files)
+    if kept is not None and is_of(kept, request, Intent.CHANGE):
+        return replace(kept, files={**files, **kept.files}, attempts=request.attempts)
+    return Filing(
+        key=key_of(item_id),
+        stage=FilingStage.ACCESS,
+        request_id=request.request_id,
+        intent=Intent.CHANGE,
+        revision=request.revision,
+        group=group_of(kind_of(request.kind)),
+        choice=request.kind,
+        fields=dict(request.fields),
+        labels=dict(request.labels),
+        files=files,
+        renews=request.renews,
+        transfers=request.transfers,
+        office=_office_of(request),
+        confirmed=bool(request.fields.get("satker")),
+        attempts=request.attempts,
+    )
+
+
+def is_of(kept: Filing | None, request: AccessRequestView, intent: Intent = Intent.FIX) -> bool:
+    """Return whether a draft mends or changes this revision of a request."""
+    return kept is not None and kept.intent is intent and kept.revision == request.revision
 
 
 def status_of(request: AccessRequestView, rules: RegistrationRules) -> FilingStatus:

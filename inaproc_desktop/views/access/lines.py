@@ -93,10 +93,12 @@ class RequestLine(_Line):
     """One request.
 
     Signals:
-        fix_asked(str), again_asked(str), look_asked(str), withdraw_asked(str), report_asked(str): its id.
+        fix_asked(str), change_asked(str), again_asked(str), look_asked(str), withdraw_asked(str),
+            report_asked(str): its id.
     """
 
     fix_asked = Signal(str)
+    change_asked = Signal(str)
     again_asked = Signal(str)
     look_asked = Signal(str)
     withdraw_asked = Signal(str)
@@ -123,6 +125,9 @@ class RequestLine(_Line):
         if request.may_fix:
             fix = self._offer(self.tr("Unggah Perbaikan Data"), "fix")
             fix.clicked.connect(lambda: self.fix_asked.emit(at))
+        if request.may_change:
+            change = self._offer(self.tr("Ubah permohonan"), "change")
+            change.clicked.connect(lambda: self.change_asked.emit(at))
         if request.may_ask_again:
             again = self._offer(self.tr("Ajukan lagi"), "again")
             again.clicked.connect(lambda: self.again_asked.emit(at))

@@ -36,7 +36,8 @@ class AccessesPresenter:
         self._book: AccessBook | None = None
         self._reading = CancelToken()
         self._in_sight = False
-        self._stop = bus.subscribe(self._on_change, "access", "link")
+        self._stale = False
+        self._stop = bus.subscribe(self._on_change, "access", "filing", "link")
 
     def open(self, _item_id: str = "") -> None:
         """Show everything, asked for anew."""
@@ -90,6 +91,10 @@ class AccessesPresenter:
         """Unggah Perbaikan Data."""
         self._navigator.open_page(_ACCESS, f"fix:{request_id}")
 
+    def change(self, request_id: str) -> None:
+        """Ubah permohonan; was asked for and confirmed."""
+        self._navigator.open_page(_ACCESS, f"change:{request_id}")
+
     def ask_again(self, request_id: str) -> None:
         """Ajukan lagi, with the old data."""
         self._navigator.open_page(_ACCESS, f"again:{request_id}")
@@ -125,6 +130,11 @@ class AccessesPresenter:
     # ---- inside
 
     def _ask(self, drafted: bool) -> None:
+        known = self._service.known(drafted=drafted)
+        if known is not None:
+            self._book = known
+            self._view.show_book(known, online=True)
+
         def failed(error: Exception) -> None:
             self._show(None, drafted)
             if isinstance(error, BackendRefused) or self._link().online:
@@ -140,6 +150,7 @@ class AccessesPresenter:
 
     def _show(self, own: OwnAccesses | None, drafted: bool) -> None:
         self._book = self._service.book(own, drafted=drafted)
+        self._stale = own is None
         self._view.show_loading(False)
         self._view.show_book(self._book, online=own is not None)
 
@@ -153,7 +164,8 @@ class AccessesPresenter:
             self._view.copy_report(reporter, request_id, self._book)
 
     def _on_change(self, changes: ChangeSet) -> None:
-        came_back = changes.touches("link") and self._book is not None and self._book.asked_at is None
+        came_back = changes.touches("link") and self._stale
         mine = changes.initiator == "access"
-        if self._in_sight and not mine and (changes.touches("access") or (came_back and self._link().online)):
+        moved = changes.touches("access") or changes.touches("filing")
+        if self._in_sight and not mine and (moved or (came_back and self._link().online)):
             self.reload()

@@ -41,7 +41,8 @@ class AccessesPage(Page):
         create_asked(): Hubungkan atau Buat Akses.
         profile_asked(): the wizard of stage 2.
         renew_asked(str), transfer_asked(str): an access.
-        fix_asked(str), again_asked(str), look_asked(str), withdrawn(str): a request; the last was confirmed.
+        fix_asked(str), again_asked(str), look_asked(str): a request.
+        changed(str), withdrawn(str): a request, after a yes.
         report_asked(str): Salin laporan, about a request or in general.
         reload_asked(): ask the backend again.
     """
@@ -53,6 +54,7 @@ class AccessesPage(Page):
     fix_asked = Signal(str)
     again_asked = Signal(str)
     look_asked = Signal(str)
+    changed = Signal(str)
     withdrawn = Signal(str)
     report_asked = Signal(str)
     reload_asked = Signal()
@@ -103,8 +105,7 @@ class AccessesPage(Page):
         """Show accesses and requests."""
         self.stages.show_turns({Stage(stage): Turn(turn) for stage, turn in book.turns.items()})
         self._show_profile(book)
-        text = self.tr("Luring: ini keadaan saat terakhir masuk; permohonan tampak setelah tersambung.")
-        self.show_banner(Tone.WARN, "" if online else text)
+        self.show_banner(Tone.WARN, "" if online else words.offline_words(book.asked_at, self._now()))
         self.create_button.setText(
             self.tr("Lanjutkan permohonan") if book.draft else self.tr("Hubungkan atau Buat Akses")
         )
@@ -173,8 +174,23 @@ class AccessesPage(Page):
             line.again_asked.connect(self.again_asked)
             line.look_asked.connect(self.look_asked)
             line.report_asked.connect(self.report_asked)
+            line.change_asked.connect(lambda _id, at=request: self._ask_change(at))
             line.withdraw_asked.connect(lambda _id, at=request: self._ask_withdraw(at))
             self._requests.add(line)
+
+    def _ask_change(self, request: OwnRequest) -> None:
+        text = self.tr(
+            "Permohonan ini masih menunggu. Setelah perubahan dikirim, pemeriksaan dimulai dari awal dengan"
+            " batas waktu yang baru."
+        )
+        void = self.tr("Persetujuan pertama yang mungkin sudah diberikan menjadi batal.")
+        confirm(
+            self,
+            title=self.tr("Ubah permohonan ini?"),
+            text=f"{text} {void}" if request.first_may_lapse else text,
+            confirm=self.tr("Ubah permohonan"),
+            on_yes=lambda: self.changed.emit(request.request_id),
+        )
 
     def _ask_withdraw(self, request: OwnRequest) -> None:
         title = in_language(*request.status.title)

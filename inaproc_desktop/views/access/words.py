@@ -54,6 +54,18 @@ def hint_words(access: OwnAccess) -> str:
     return ""
 
 
+def offline_words(asked_at: datetime | None, now: datetime) -> str:
+    """Return that there is no link, and how old what is shown is."""
+    if asked_at is None:
+        return QCoreApplication.translate(
+            "Accesses", "Luring: ini keadaan saat terakhir masuk; permohonan tampak setelah tersambung."
+        )
+    said = QCoreApplication.translate(
+        "Accesses", "Luring: ini keadaan yang diketahui terakhir ({when}); dimuat lagi setelah tersambung."
+    )
+    return said.format(when=fmt.recent(asked_at, now))
+
+
 def intent_words(request: OwnRequest) -> str:
     """Return what kind of request it is."""
     match request.intent:

@@ -7,7 +7,13 @@ from dataclasses import replace
 import pytest
 
 from inaproc_core.errors import Refused
-from inaproc_core.wire.registration import FieldReason, OwnAccesses, ProfileView, SubmitAccess
+from inaproc_core.wire.registration import (
+    AccessRequestView,
+    FieldReason,
+    OwnAccesses,
+    ProfileView,
+    SubmitAccess,
+)
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.ports.filing import (
     CONFIRM_OFFICE,
@@ -304,3 +310,49 @@ def test_drafts_of_different_requests_live_beside_each_other(desk: Desk) -> None
     desk.access.staging.forget(back)
     assert desk.access.kept("") is None
     assert desk.access.kept("renew:a-1") is not None
+
+
+def waiting() -> AccessRequestView:
+    letter = {"ASSIGNMENT_LETTER": stored("ASSIGNMENT_LETTER", "surat.pdf", "file-old", b"%PDF-")}
+    fields = FIELDS | {"valid_until": "2026-12-31"}
+    return request("r-1", "PPK", "WAITING", fields=fields, files=letter, revision=2)
+
+
+def test_a_request_that_waits_may_be_changed_whole(desk: Desk) -> None:
+    have(desk, requests=[waiting()])
+    filing = opened(desk, "change:r-1")
+    sheet = desk.access.sheet(filing)
+    assert sheet.pages == (FilingPage.DATA, FilingPage.FILES, FilingPage.REVIEW)
+    assert {field.id for field in sheet.fields} >= {"satker", "valid_until"}
+    assert set(sheet.problems) == {"declaration"}, "the waiting request itself is no second one"
+    edited = desk.access.edited(filing, "letter_number", "900/7/2026")
+    sent = send(desk, replace(edited, declared=True))
+    assert (sent.request_id, sent.revision, sent.kind) == ("r-1", 2, "PPK")
+    assert sent.fields["letter_number"] == "900/7/2026"
+    assert sent.files == {"ASSIGNMENT_LETTER": "file-old"}
+
+
+def test_a_changed_satker_must_be_confirmed_again(desk: Desk) -> None:
+    have(desk, requests=[waiting()])
+    filing = opened(desk, "change:r-1")
+    assert filing.confirmed
+    other = next(office for office in OFFICES if office.satker_id != FIELDS["satker"])
+    moved = desk.access.with_office(filing, other)
+    assert "confirm_office" in desk.access.sheet(moved).problems
+
+
+def test_a_change_is_a_draft_until_the_request_moves_on(desk: Desk) -> None:
+    have(desk, requests=[waiting()])
+    edited = desk.access.edited(opened(desk, "change:r-1"), "letter_number", "900/7/2026")
+    desk.access.staging.keep(edited)
+    desk.restart()
+    back = opened(desk, "change:r-1")
+    assert back.fields["letter_number"] == "900/7/2026"
+    assert back.files["ASSIGNMENT_LETTER"].file_id == "file-old"
+    have(desk, requests=[request("r-1", "PPK", "WAITING", fields=FIELDS, revision=3)])
+    assert opened(desk, "change:r-1").fields.get("letter_number") == FIELDS.get("letter_number")
+    have(desk, requests=[request("r-1", "PPK", "APPROVED", fields=FIELDS, revision=4)])
+    kept = desk.access.kept("change:r-1")
+    decided = desk.access.open("change:r-1", kept, desk.access.standing())
+    assert decided.status is not None
+    assert decided.status.status == "APPROVED"

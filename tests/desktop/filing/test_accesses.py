@@ -11,17 +11,26 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from inaproc_core.wire.account import AccountView
 from inaproc_core.wire.messages import AccessRow
-from inaproc_core.wire.registration import AccessRequestView, FieldReason, OwnAccesses, ProfileView
+from inaproc_core.wire.registration import (
+    AccessRequestView,
+    FieldReason,
+    OwnAccesses,
+    ProfileView,
+    SubmitProfile,
+)
 from inaproc_desktop.composition import registration_access as composition
 from inaproc_desktop.ports.data import Link, WorldFailed
 from inaproc_desktop.services.registration.managing import AccessesService
+from inaproc_desktop.services.registration.remembering import RememberingCalls
+from inaproc_desktop.views.access.lines import RequestLine
+from inaproc_desktop.views.access.presenter import AccessesPresenter
 from inaproc_desktop.views.access.view import AccessesPage
 from inaproc_desktop.views.widgets.dialogs import ConfirmDialog
 from tests.builders import PP
 from tests.desktop.fake_data import signed_in
 from tests.desktop.fake_deps import fake_deps
 from tests.desktop.fake_world import World
-from tests.desktop.fakes import RecordingNavigator
+from tests.desktop.fakes import HeldRunner, RecordingBus, RecordingNavigator
 from tests.desktop.filing.stand_ins import BOOK, VERIFIED, Desk, access, request
 
 FIELDS = {"satker": "sk-1", "instansi": "D9901", "instansi_kind": "KOTA"}
@@ -171,6 +180,10 @@ class Seat:
         return "\n".join(label.text() for label in self.page.findChildren(QLabel))
 
 
+def buttons(page: AccessesPage) -> list[str]:
+    return [one.text() for one in page.findChildren(QAbstractButton) if not one.isHidden()]
+
+
 def test_the_page_says_it_and_leads_on(qtbot: Any, desk: Desk) -> None:
     ending = access("a-1", status="ENDING", until="2026-12-10")
     gone = msgspec.structs.replace(access("a-2", "PP", "DEACTIVATED"), reason="Diduga ganda")
@@ -204,6 +217,74 @@ def test_a_request_is_withdrawn_after_a_yes(qtbot: Any, desk: Desk) -> None:
     dialog.confirm_button.click()
     assert desk.calls.own.requests[0].status == "WITHDRAWN"
     assert "Ditarik" in seat.text()
+
+
+def test_a_request_is_changed_after_a_yes_that_knows_what_becomes_void(qtbot: Any, desk: Desk) -> None:
+    waits = [
+        request("r-1", "PPK", "WAITING", fields=FIELDS),
+        request("r-2", "VAI", "WAITING", fields=FIELDS),
+    ]
+    desk.calls.own = own(requests=[*waits, request("r-3", "BPP", "NEEDS_FIX", fields=FIELDS)])
+    seat = Seat(qtbot, desk)
+    assert seat.page.findChild(QAbstractButton, "access.request.r-3.change") is None
+    for at, voids in (("r-1", False), ("r-2", True)):
+        seat.click(f"access.request.{at}.change")
+        dialog = seat.page.window().findChildren(ConfirmDialog)[-1]
+        said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+        assert ("Persetujuan pertama" in said) is voids
+        dialog.confirm_button.click()
+    assert seat.navigator.opened == [("access_wizard", "change:r-1"), ("access_wizard", "change:r-2")]
+
+
+def test_what_was_just_sent_is_known_before_the_backend_answers(qtbot: Any, desk: Desk) -> None:
+    calls, runner = RememberingCalls(desk.calls, desk.clock), HeldRunner()
+    account: Any = Account()
+    managing = AccessesService(calls, account, desk.drafts, BOOK, signed_in(PP), desk.clock, calls.last)
+    page = AccessesPage(desk.clock.now)
+    qtbot.addWidget(page)
+    online = Link(online=True, syncing=False, waiting=0, attention=0, synced_at=None)
+    presenter = AccessesPresenter(
+        page, managing, runner, RecordingBus(), RecordingNavigator(), lambda: online
+    )
+    presenter.open()
+    runner.run_all()
+    assert "Mulai Registrasi Profil" in buttons(page)
+    sent = SubmitProfile(request_id="x", revision=0, nationality="WNI", fields={}, files={})
+    calls.submit_profile(sent)
+    presenter.open()
+    runner.run_next()  # whether there is a draft on this machine; the backend is not asked yet
+    assert "Mulai Registrasi Profil" not in buttons(page)
+    assert "Menunggu verifikator" in page.stages.accessibleName()
+    assert not page.reload.isEnabled(), "it is being asked all the same"
+    runner.run_all()
+    assert page.reload.isEnabled()
+    assert "Menunggu verifikator" in page.stages.accessibleName()
+
+
+def test_an_answer_from_before_a_sending_is_not_remembered(desk: Desk, monkeypatch: Any) -> None:
+    desk.calls.own = own(requests=[request("r-1", "PPK", "WAITING", fields=FIELDS)])
+    calls = RememberingCalls(desk.calls, desk.clock)
+    calls.accesses()
+    old = desk.calls.own
+
+    def answer_late() -> OwnAccesses:
+        calls.withdraw("r-1", 1)
+        return old
+
+    monkeypatch.setattr(desk.calls, "accesses", answer_late)
+    calls.accesses()
+    last = calls.last()
+    assert last is not None
+    assert [one.status for one in last.own.requests] == ["WITHDRAWN"]
+
+
+def test_without_a_link_the_last_answer_stays(qtbot: Any, desk: Desk) -> None:
+    desk.calls.own = own(requests=[request("r-1", "PPK", "WAITING", fields=FIELDS)])
+    seat = Seat(qtbot, desk)
+    desk.calls.online = False
+    seat.page.reload.click()
+    assert "r-1" in {line.objectName().rpartition(".")[2] for line in seat.page.findChildren(RequestLine)}
+    assert "keadaan yang diketahui terakhir" in seat.text()
 
 
 def test_the_ticket_holds_what_pusat_bantuan_asks_for(qtbot: Any, desk: Desk) -> None:

@@ -129,7 +129,7 @@ class FilingPageView(Page):
         self._forget_frame()
         self.show_title(self._named(sheet.filing.intent))
         frame = WizardFrame(self._name, self.title(), _STAGES[self._stage])
-        frame.add_pages([self._made(each) for each in sheet.pages])
+        frame.add_pages([self._made(each, sheet) for each in sheet.pages])
         frame.next_asked.connect(self.next_asked)
         frame.back_asked.connect(self.back_asked)
         frame.close_asked.connect(self.closed)
@@ -316,6 +316,8 @@ class FilingPageView(Page):
             return self.tr("Aktifkan Kembali")
         if intent is Intent.TRANSFER:
             return self.tr("Pindah satker")
+        if intent is Intent.CHANGE:
+            return self.tr("Ubah permohonan")
         if self._stage is FilingStage.PROFILE:
             return self.tr("Registrasi & Verifikasi Profil")
         return self.tr("Registrasi & Verifikasi Akses")
@@ -343,7 +345,7 @@ class FilingPageView(Page):
             frame.setParent(None)
             frame.deleteLater()
 
-    def _made(self, page: FilingPage) -> WizardPage:
+    def _made(self, page: FilingPage, sheet: FilingSheet) -> WizardPage:
         if page in {FilingPage.NATIONALITY, FilingPage.TYPE, FilingPage.ROLE}:
             choice = ChoicePage(self._name, page, self._stage)
             choice.chosen.connect(self.group_chosen if page is FilingPage.TYPE else self.choice_chosen)
@@ -357,7 +359,10 @@ class FilingPageView(Page):
             self._form = self._made_form()
             made.add(self._form)
             return made
-        made = WizardPage(page.value, title, lead, next_text=self._deed(), wide=True)
+        changes = sheet.filing.intent is Intent.CHANGE
+        lead = words.change_words(sheet) if changes else lead
+        deed = self.tr("Kirim perubahan") if changes else self._deed()
+        made = WizardPage(page.value, title, lead, next_text=deed, wide=True)
         self._review = ReviewPanel(self._name, self._stage)
         self._review.declared.connect(self.declared)
         self._review.followed.connect(self.part_followed)

@@ -234,6 +234,19 @@ def nib_rule_label(rule_id: str) -> str:
     return rule_id
 
 
+def change_words(sheet: FilingSheet) -> str:
+    """Return what sending a changed request means for the decision on it."""
+    said = QCoreApplication.translate(
+        "Filing", "Pemeriksaan dimulai dari awal setelah perubahan dikirim, paling lama {hours} jam."
+    ).format(hours=sheet.decision_hours)
+    if sheet.form is None or not sheet.form.four_eyes:
+        return said
+    void = QCoreApplication.translate(
+        "Filing", "Persetujuan pertama yang mungkin sudah diberikan menjadi batal."
+    )
+    return f"{said} {void}"
+
+
 def kept_words(at: datetime | None) -> str:
     """Return when the draft was kept."""
     if at is None:
