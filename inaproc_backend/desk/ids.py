@@ -9,6 +9,7 @@ from inaproc_core.errors import refuse
 
 PROFILE = "PROFILE"
 ACCESS = "ACCESS"
+_MOST_LETTERS = 200
 _PREFIXES = {"profile": PROFILE, "access": ACCESS}
 
 
@@ -53,7 +54,7 @@ def decode_cursor(cursor: str) -> tuple[str, str]:
 
 def like(text: str) -> str:
     """Return the pattern of a text search: lower case, its own wildcards meant literally; empty for all."""
-    typed = " ".join(text.lower().split())
+    typed = " ".join(text.lower().split())[:_MOST_LETTERS]
     for sign in ("\\", "%", "_"):
         typed = typed.replace(sign, f"\\{sign}")
     return f"%{typed}%" if typed else ""

@@ -20,9 +20,9 @@ from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import to_text
 from inaproc_backend.uploads.viewing import MayView
 from inaproc_core.errors import Refusal, Refused, refuse
-from inaproc_core.registration.vocabulary import RequestStatus
+from inaproc_core.registration.vocabulary import RequestStatus, Verifier
 from inaproc_core.values import ulid
-from inaproc_core.wire.desk import DeskItem, QueueRow
+from inaproc_core.wire.desk import DeskItem, Duplicate, QueueRow
 
 _PERSON = Statement("SELECT name, username, email, phone, nip FROM people WHERE id = :user_id")
 _NAME = Statement("SELECT name FROM people WHERE id = :user_id")
@@ -138,6 +138,7 @@ def _request_item(
 ) -> DeskItem:
     refusal = _not_waiting(request.status.value) or why_not_request(connection, services, seat, request)
     first = _NAME.one(connection, {"user_id": request.first_by}) if request.first_by else None
+    profile = load_profile(connection, request.user_id)
     return DeskItem(
         row=row,
         fields=dict(request.fields),
@@ -146,12 +147,19 @@ def _request_item(
         old_fields=_old_fields(connection, request),
         person=_person(connection, request.user_id),
         checks=list(request.checks),
-        duplicates=hints.of_request(connection, request, load_profile(connection, request.user_id)),
+        duplicates=_told(seat, hints.of_request(connection, request, profile)),
         history=request_history(connection, request, named=True),
         may_decide=refusal is None,
         why_not=refusal.code if refusal is not None else "",
         first_by=str(first[0]) if first is not None else "",
     )
+
+
+def _told(seat: Seat, found: list[Duplicate]) -> list[Duplicate]:
+    """Return likenesses as the seat may know them: a company learns of them, not whose accounts they are."""
+    if seat.verifier is not Verifier.COMPANY:
+        return found
+    return [Duplicate(code=code, name="") for code in dict.fromkeys(one.code for one in found)]
 
 
 def _not_waiting(status: str) -> Refusal | None:

@@ -124,6 +124,16 @@ def test_likenesses_are_named_with_their_accounts(bench: Bench) -> None:
     }
 
 
+def test_a_company_learns_of_likenesses_without_the_accounts(bench: Bench) -> None:
+    nik = bench.nik()
+    bench.person("a1", nik=nik)
+    for who in ("a2", "a3"):
+        bench.person(who, nik=nik, status=ProfileStatus.REJECTED)
+    item = bench.item("own", f"access:{bench.ask('a1', AccessKind.COMPANY_MEMBER).request_id}")
+    assert likenesses(item) == {("same_nik", "", "")}
+    assert len(item.duplicates) == 1
+
+
 def test_an_access_that_ended_is_no_likeness(bench: Bench) -> None:
     nik = bench.nik()
     bench.person("a1", nik=nik)
