@@ -35,7 +35,8 @@ class Entry:
 
     Attributes:
         scope: ``satker/…``, ``vendor/…`` or ``user/…`` (``inaproc_core.orders.visibility``).
-        kind: ``order``, ``rup``, ``official``, ``satker``, ``vendor``, ``access`` or ``ack``.
+        kind: ``order``, ``rup``, ``official``, ``satker``, ``vendor``, ``access``, ``filing`` or
+            ``ack``.
         entity: its id.
         rev: its revision; never goes backwards.
         row: JSON bytes of the whole image.

@@ -14,7 +14,7 @@ from inaproc_backend.storage.facts import (
     load_satker,
     load_vendor,
 )
-from inaproc_core.orders.visibility import satker_scope, vendor_scope
+from inaproc_core.orders.visibility import satker_scope, user_scope, vendor_scope
 from inaproc_core.wire.codec import to_json
 
 
@@ -62,6 +62,19 @@ def official_entry(connection: Connection, access_id: str, today: date) -> Entry
     return Entry(
         scope=satker_scope(fact.satker_id), kind="official", entity=access_id, rev=rev, row=to_json(fact)
     )
+
+
+def filing_entry(user_id: str, item_id: str, revision: int, status: str) -> Entry:
+    """Return how something that a person handed in stands, for that person.
+
+    Args:
+        user_id: whose it is.
+        item_id: ``profile:<user id>`` or ``access:<request id>``, as on the desk.
+        revision: of the profile or request.
+        status: ``ProfileStatus`` or ``RequestStatus`` value; their window asks for the rest.
+    """
+    row = to_json({"item_id": item_id, "status": status})
+    return Entry(scope=user_scope(user_id), kind="filing", entity=item_id, rev=revision, row=row)
 
 
 def vendor_entry(connection: Connection, vendor_id: str) -> Entry:

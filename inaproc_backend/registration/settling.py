@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from inaproc_backend.accounts import second_factor
 from inaproc_backend.feed.publish import Entry
+from inaproc_backend.feed.rows import filing_entry
 from inaproc_backend.registration.granting import grant
 from inaproc_backend.registration.notices import tell
 from inaproc_backend.registration.stored_profiles import (
@@ -134,7 +135,8 @@ def settle_profile(
         ProfileStatus.REJECTED: "profile.rejected",
     }[status]
     tell(connection, profile.user_id, code, now, reasons=_with_note(words, decision.note))
-    return Settled(status=status.value, revision=after.revision)
+    told = filing_entry(profile.user_id, f"profile:{profile.user_id}", after.revision, status.value)
+    return Settled(status=status.value, revision=after.revision, entries=[told])
 
 
 def settle_request(
@@ -186,6 +188,10 @@ def settle_request(
             connection, request.user_id, decision.reasons, form=form, catalogue=rules.reasons
         )
         _tell_applicant(connection, services, after, form, _with_note(words, decision.note))
+        told = filing_entry(
+            request.user_id, f"access:{request.request_id}", after.revision, after.status.value
+        )
+        entries.append(told)
     return Settled(
         status=state.status.value,
         revision=after.revision,

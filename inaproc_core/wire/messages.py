@@ -211,7 +211,7 @@ class FeedRow(Reply, frozen=True, kw_only=True):
     """One numbered row of a scope: the whole new image of an entity, or an ack of a command.
 
     Attributes:
-        kind: ``order``, ``rup``, ``official``, ``satker``, ``vendor`` or ``ack``.
+        kind: ``order``, ``rup``, ``official``, ``satker``, ``vendor``, ``access``, ``filing`` or ``ack``.
         row: the entity's wire image; for ``ack`` the outcome.
         deleted: the entity is gone from this scope.
     """

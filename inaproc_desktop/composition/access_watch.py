@@ -31,7 +31,7 @@ class AccessWatch:
         """Begin to watch.
 
         Args:
-            bus: brings changes of kind ``access``.
+            bus: brings changes of kinds ``access`` and ``filing`` (a decision on what was handed in).
             runner: asks off the UI thread.
             session: knows the backend.
             signed_in: the person as they stand in the window now.
@@ -43,7 +43,7 @@ class AccessWatch:
         self._on_changed = on_changed
         self._token = CancelToken()
         self._pause: CancelToken | None = None
-        self._end = bus.subscribe(self._noted, "access")
+        self._end = bus.subscribe(self._noted, "access", "filing")
 
     def close(self) -> None:
         """Stop watching."""

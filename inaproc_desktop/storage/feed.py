@@ -18,7 +18,7 @@ from inaproc_desktop.storage.schema import BASE, CURSORS, OUTBOX
 from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
 
 ACK = "ack"
-_KINDS = ("order", "rup", "official", "satker", "vendor", "access")
+_KINDS = ("order", "rup", "official", "satker", "vendor", "access", "filing")
 
 # Made once: building them anew for every row took longer than running them.
 _PUT = text(

@@ -82,7 +82,7 @@ class FilingPresenter:
         self._dirty = False
         self._pause, self._reading = CancelToken(), CancelToken()
         self._sending = Sending(runner, journey.send, view.show_progress)
-        self._stop = bus.subscribe(self._on_change, "link")
+        self._stop = bus.subscribe(self._on_change, "link", "filing")
         self.files = Handing(view, journey.staging, runner, lambda: self._filing, self._with_file)
         self._access = journey if isinstance(journey, AccessJourney) else None
         self.looking_up = (
@@ -383,9 +383,11 @@ class FilingPresenter:
                 return
         self._view.show_failure(error)
 
-    def _on_change(self, _changes: ChangeSet) -> None:
+    def _on_change(self, changes: ChangeSet) -> None:
         if self._filing is not None:
             self._view.show_online(self._link().online)
+        elif self._status is not None and changes.touches("filing"):
+            self.reload()  # somebody has decided on it
 
 
 def _part_of(at: str) -> str:
