@@ -14,7 +14,9 @@ import pytest
 
 from tests.house.source import ROOT
 
-BASICS = ("sh", "dirname", "cat", "chmod", "cksum", "cp", "env", "ls", "mkdir", "mktemp", "rm", "uname")
+BASICS = (
+    *("sh", "dirname", "cat", "chmod", "cksum", "cp", "env", "grep", "ls", "mkdir", "mktemp", "rm", "uname"),
+)
 
 
 class Machine:
@@ -149,6 +151,60 @@ def test_second_run_does_and_says_nothing(machine: Machine) -> None:
     with (machine.checkout / "pyproject.toml").open("a", encoding="utf-8") as pins:
         pins.write("# changed\n")
     assert "installing the project" in machine.bootstrap("app", INAPROC_SYSTEM="skip").stdout
+
+
+SOUND = 'echo "	libpulse.so.0 (libc6,x86-64) => /usr/lib/libpulse.so.0"'
+
+
+def test_the_camera_comes_with_the_application_alone(machine: Machine) -> None:
+    """Its library is large: screens of tests do without it; it is installed once."""
+    machine.has("ldconfig", SOUND)
+    machine.bootstrap("test", INAPROC_SYSTEM="skip")
+    assert ".[camera]" not in machine.called()
+    assert "camera's library" in machine.bootstrap("app", INAPROC_SYSTEM="skip").stdout
+    assert "--constraint packaging/constraints.txt --editable .[camera]" in machine.called()
+    assert machine.bootstrap("app", INAPROC_SYSTEM="skip").stdout == ""
+    shutil.rmtree(machine.checkout / ".venv")
+    machine.calls.write_text("", encoding="utf-8")
+    machine.bootstrap("app", INAPROC_SYSTEM="skip", INAPROC_CAMERA="skip")
+    assert ".[camera]" not in machine.called()
+
+
+def test_without_its_system_library_the_camera_is_left_out_with_a_word(machine: Machine) -> None:
+    """Said once, no failure; made up for when the library is there."""
+    done = machine.bootstrap("app", INAPROC_SYSTEM="skip")
+    assert done.returncode == 0
+    assert "going on without the camera: the system library libpulse.so.0 is missing" in done.stdout
+    assert ".[camera]" not in machine.called()
+    assert machine.bootstrap("app", INAPROC_SYSTEM="skip").stdout == ""
+    machine.has("ldconfig", SOUND)
+    machine.bootstrap("app", INAPROC_SYSTEM="skip")
+    assert ".[camera]" in machine.called()
+
+
+@pytest.mark.parametrize(("apt", "installed"), [("", True), ('[ "$1" = update ]', False)])
+def test_the_cameras_system_library_is_installed_where_that_is_allowed(
+    machine: Machine, apt: str, installed: bool
+) -> None:
+    """As root apt brings it; where apt fails, the application goes on without."""
+    machine.bootstrap("screen", INAPROC_SYSTEM="skip")
+    machine.has("id", "echo 0")
+    others = 'case "$*" in *libpulse0*) ;; *) exit 0 ;; esac; '
+    machine.has("apt-get", others + (apt or "true"))
+    done = machine.bootstrap("app")
+    assert done.returncode == 0, done.stderr
+    assert "--no-install-recommends libpulse0" in machine.called()
+    assert (".[camera]" in machine.called()) is installed
+
+
+def test_a_camera_that_pip_cannot_get_is_tried_again(machine: Machine) -> None:
+    """The application starts without it."""
+    machine.has("ldconfig", SOUND)
+    machine.has("python3", 'case "$*" in *camera*) exit 1 ;; esac' + PYTHON)
+    for _ in range(2):
+        done = machine.bootstrap("app", INAPROC_SYSTEM="skip")
+        assert done.returncode == 0
+        assert "pip could not install its library" in done.stdout
 
 
 def test_failed_installation_is_tried_again(machine: Machine) -> None:

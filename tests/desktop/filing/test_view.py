@@ -276,7 +276,7 @@ def test_a_camera_that_is_refused_says_what_to_do(qtbot: Any, desk: Desk) -> Non
     dialog.reject()
 
 
-@pytest.mark.parametrize("state", [CameraState.NO_MODULE, CameraState.NO_DEVICE])
+@pytest.mark.parametrize("state", [CameraState.NO_MODULE, CameraState.NO_DEVICE, CameraState.DENIED])
 def test_without_a_camera_the_button_explains(qtbot: Any, desk: Desk, state: CameraState) -> None:
     seat = Seat(qtbot, desk, "profile_wizard", FakeCamera(state))
     at_pictures(seat)

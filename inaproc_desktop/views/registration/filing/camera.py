@@ -1,7 +1,7 @@
 """Taking a picture with the camera of this machine: asked first, shown live, nothing kept before a yes.
 
 The module for cameras is large and needs sound libraries of the system, so it is an extra: imported when
-somebody presses the button, and where it is missing the button says so.
+somebody presses the button, and where it is missing the button says so (docs/decisions/0027).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,11 +44,55 @@ class Camera(Protocol):
         """End; the light of the camera goes out."""
 
 
-class SystemCamera:
-    """The first camera of this machine, through QtMultimedia where that can be loaded."""
+class Permission(Protocol):
+    """Whether the system lets this program use the camera."""
+
+    def status(self) -> Qt.PermissionStatus:
+        """Return what the system says now, without asking the person."""
+
+    def ask(self, answered: Callable[[Qt.PermissionStatus], None]) -> None:
+        """Let the system ask the person; the answer comes on the UI thread."""
+
+    def drop(self) -> None:
+        """Pass over an answer that is still to come."""
+
+
+class SystemPermission:
+    """The permission of the platform: macOS asks the person, other desktops grant it."""
 
     def __init__(self) -> None:
+        """Ask nothing yet."""
+        self._context: QObject | None = None
+
+    def status(self) -> Qt.PermissionStatus:
+        """Return what the system says now."""
+        return _application().checkPermission(QCameraPermission())
+
+    def ask(self, answered: Callable[[Qt.PermissionStatus], None]) -> None:
+        """Let the system ask the person."""
+        self._context = QObject()
+        _application().requestPermission(
+            QCameraPermission(), self._context, lambda _permission: answered(self.status())
+        )
+
+    def drop(self) -> None:
+        """Pass over an answer that is still to come: Qt calls back only while its context lives."""
+        if self._context is not None:
+            self._context.deleteLater()
+            self._context = None
+
+
+class SystemCamera:
+    """The first camera of this machine, through QtMultimedia where that can be loaded.
+
+    Args:
+        permission: of the system, asked before the camera is touched.
+    """
+
+    def __init__(self, permission: Permission | None = None) -> None:
         """Touch nothing yet."""
+        self._permission = permission or SystemPermission()
+        self._wanted = False
         self._session: QMediaCaptureSession | None = None
         self._camera: QCamera | None = None
         self._sink: QVideoSink | None = None
@@ -59,10 +103,29 @@ class SystemCamera:
             from PySide6.QtMultimedia import QMediaDevices  # late: an extra, and large
         except ImportError:  # not installed, or a library of the system is missing
             return CameraState.NO_MODULE
+        if self._permission.status() is Qt.PermissionStatus.Denied:
+            return CameraState.DENIED
         return CameraState.READY if QMediaDevices.videoInputs() else CameraState.NO_DEVICE
 
     def start(self, on_frame: Callable[[QImage], None], on_denied: Callable[[], None]) -> None:
-        """Begin to show."""
+        """Ask for permission where it is not settled, then begin to show."""
+        self._wanted = True
+
+        def answered(status: Qt.PermissionStatus) -> None:
+            if not self._wanted:
+                return
+            if status is Qt.PermissionStatus.Granted:
+                self._open(on_frame, on_denied)
+            else:
+                on_denied()
+
+        status = self._permission.status()
+        if status is Qt.PermissionStatus.Undetermined:
+            self._permission.ask(answered)
+        else:
+            answered(status)
+
+    def _open(self, on_frame: Callable[[QImage], None], on_denied: Callable[[], None]) -> None:
         from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QVideoSink  # late: see state
 
         def show(frame: QVideoFrame) -> None:
@@ -79,10 +142,18 @@ class SystemCamera:
         self._camera.start()
 
     def stop(self) -> None:
-        """End."""
+        """End; an answer about the permission that is still to come opens nothing."""
+        self._wanted = False
+        self._permission.drop()
         if self._camera is not None:
             self._camera.stop()
         self._session = self._camera = self._sink = None
+
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    assert application is not None  # there is no window without it
+    return application
 
 
 class CameraDialog(FormDialog):

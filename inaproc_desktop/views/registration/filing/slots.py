@@ -312,7 +312,11 @@ class SlotCard(Card):
                 "Tidak ada kamera yang terhubung. Sambungkan kamera lalu coba lagi, atau foto dengan ponsel"
                 " dan seret berkasnya ke kotak ini."
             )
-            text = missing if state is CameraState.NO_MODULE else none
+            denied = self.tr(
+                "Sistem tidak mengizinkan aplikasi ini memakai kamera. Izinkan di pengaturan privasi sistem,"
+                " atau foto dengan ponsel dan seret berkasnya ke kotak ini."
+            )
+            text = {CameraState.NO_MODULE: missing, CameraState.DENIED: denied}.get(state, none)
             tell(self, title=self.tr("Kamera tidak tersedia"), text=text)
             return
         guide = self.tr("Pegang di tempat terang, seluruh tepi terlihat, tanpa pantulan cahaya.")
