@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -18,6 +18,14 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all answers: a newer backend may add fields."""
+
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+def changed(message: T, **members: Any) -> T:
+    """Return a message with other values in some of its members."""
+    return msgspec.structs.replace(message, **members)
 
 
 class SignIn(Message, frozen=True, kw_only=True):

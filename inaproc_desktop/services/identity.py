@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from inaproc_core.roles import Actor, Role
-from inaproc_core.wire.messages import AccessRow, Session
+from inaproc_core.wire.messages import AccessRow, Session, changed
 from inaproc_desktop.ports.data import SignedIn
 
 _ROLES = {role.value for role in Role}
@@ -59,6 +57,6 @@ def with_refresh_token(session: Session, token: str) -> Session:
 
 
 def _with_tokens(session: Session, access: str, refresh: str, seconds: int) -> Session:
-    return msgspec.structs.replace(
+    return changed(
         session, access_token=access, access_seconds=seconds, refresh_token=refresh
     )
