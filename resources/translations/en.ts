@@ -106,6 +106,14 @@
         <translation>See profile</translation>
     </message>
     <message>
+        <source>Luring: ini keadaan saat terakhir masuk; permohonan tampak setelah tersambung.</source>
+        <translation type="unfinished">Offline: this is how things stood at the last sign-in; requests appear once you are connected.</translation>
+    </message>
+    <message>
+        <source>Luring: ini keadaan yang diketahui terakhir ({when}); dimuat lagi setelah tersambung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Masa Berlaku Jabatan s.d. {until}</source>
         <translation>Valid until {until}</translation>
     </message>
@@ -241,10 +249,6 @@
         <translation>Report copied. Paste it into a ticket of the help centre, then describe the problem.</translation>
     </message>
     <message>
-        <source>Luring: ini keadaan saat terakhir masuk; permohonan tampak setelah tersambung.</source>
-        <translation>Offline: this is how things stood at the last sign-in; requests appear once you are connected.</translation>
-    </message>
-    <message>
         <source>Manajemen Akses</source>
         <translation>Access management</translation>
     </message>
@@ -261,8 +265,16 @@
         <translation>Request withdrawn. Its data can be used again at any time.</translation>
     </message>
     <message>
+        <source>Permohonan ini masih menunggu. Setelah perubahan dikirim, pemeriksaan dimulai dari awal dengan batas waktu yang baru.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Permohonan saya</source>
         <translation>My requests</translation>
+    </message>
+    <message>
+        <source>Persetujuan pertama yang mungkin sudah diberikan menjadi batal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Salin laporan</source>
@@ -279,6 +291,14 @@
     <message>
         <source>Terbuka setelah profil terverifikasi.</source>
         <translation>Opens once the profile is verified.</translation>
+    </message>
+    <message>
+        <source>Ubah permohonan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ubah permohonan ini?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{role} di {office} tidak diperiksa lagi. Datanya dapat dipakai untuk mengajukan lagi.</source>
@@ -436,7 +456,7 @@
     </message>
     <message>
         <source>Permintaan mematikan verifikasi dua langkah dibatalkan</source>
-        <translation type="unfinished"></translation>
+        <translation>The request to turn two-step verification off was cancelled</translation>
     </message>
     <message>
         <source>Perubahan ini perlu bukti baru bahwa ini Anda. Berlaku beberapa menit.</source>
@@ -487,7 +507,7 @@
     <name>AccountSafetyPage</name>
     <message>
         <source>Batalkan</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel the request</translation>
     </message>
     <message>
         <source>Buat kode baru</source>
@@ -555,11 +575,11 @@
     </message>
     <message>
         <source>Permintaan itu dibatalkan; verifikasi dua langkah tetap aktif.</source>
-        <translation type="unfinished"></translation>
+        <translation>The request was cancelled; two-step verification stays on.</translation>
     </message>
     <message>
         <source>Seseorang meminta verifikasi dua langkah dimatikan; berlaku mulai {at}. Bukan Anda? Batalkan, lalu ganti kata sandi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody asked to turn two-step verification off, from {at}. Not you? Cancel the request, then change the password.</translation>
     </message>
     <message>
         <source>Sesudahnya kata sandi saja cukup untuk masuk, dan kode pemulihan tidak berlaku lagi.</source>
@@ -2863,6 +2883,73 @@ additional service</translation>
     </message>
 </context>
 <context>
+    <name>FactorResetDialog</name>
+    <message>
+        <source>Isi kata sandi.</source>
+        <translation>Fill in the password.</translation>
+    </message>
+    <message>
+        <source>Isi nama pengguna atau email.</source>
+        <translation>Fill in the username or email.</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Ke halaman masuk</source>
+        <translation>To the sign-in page</translation>
+    </message>
+    <message>
+        <source>Kirim kode</source>
+        <translation>Send a code</translation>
+    </message>
+    <message>
+        <source>Kode 1 dari 2, lewat email.</source>
+        <translation>Code 1 of 2, by email.</translation>
+    </message>
+    <message>
+        <source>Kode 2 dari 2, lewat SMS.</source>
+        <translation>Code 2 of 2, by SMS.</translation>
+    </message>
+    <message>
+        <source>Nama pengguna atau email</source>
+        <translation>Username or email</translation>
+    </message>
+    <message>
+        <source>Periksa kode</source>
+        <translation>Check the code</translation>
+    </message>
+    <message>
+        <source>Ponsel atau kode pemulihan ditemukan lagi? Masuk saja seperti biasa: permintaan ini batal dengan sendirinya.</source>
+        <translation>Found the phone or the recovery codes again? Just sign in as usual: the request is cancelled by itself.</translation>
+    </message>
+    <message>
+        <source>Ponsel dan kode pemulihan hilang</source>
+        <translation>Phone and recovery codes lost</translation>
+    </message>
+    <message>
+        <source>Sesudah itu masuklah dengan kata sandi saja, lalu aktifkan lagi verifikasi dua langkah di Keamanan akun.</source>
+        <translation>After that sign in with the password alone, then turn two-step verification on again in Account safety.</translation>
+    </message>
+    <message>
+        <source>Sesudah itu masuklah dengan kata sandi saja, paling lambat {until}, lalu aktifkan lagi verifikasi dua langkah di Keamanan akun. Akses yang mewajibkannya baru dapat dipakai lagi sesudahnya.</source>
+        <translation>After that sign in with the password alone, by {until} at the latest, then turn two-step verification on again in Account safety. Accesses that demand it can be used again only afterwards.</translation>
+    </message>
+    <message>
+        <source>Tidak langsung berlaku: ada masa tunggu. Selama itu pemilik akun diberi tahu lewat email, dan permintaan ini dapat dibatalkan dari perangkat mana pun yang masih masuk.</source>
+        <translation>It does not take effect at once: there is a waiting time. Meanwhile the owner of the account is told by email, and the request can be cancelled on any device that is still signed in.</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah dapat dimatikan dengan tiga bukti: kata sandi, kode lewat email, dan kode lewat SMS.</source>
+        <translation>Two-step verification can be turned off with three proofs: the password, a code by email, and a code by SMS.</translation>
+    </message>
+    <message>
+        <source>Verifikasi dua langkah dimatikan, berlaku mulai {at}.</source>
+        <translation>Two-step verification will be off from {at}.</translation>
+    </message>
+</context>
+<context>
     <name>FailureDialog</name>
     <message>
         <source>Keterangan teknis</source>
@@ -2995,12 +3082,20 @@ additional service</translation>
         <translation>Your NIK on the NIB</translation>
     </message>
     <message>
+        <source>Pemeriksaan dimulai dari awal setelah perubahan dikirim, paling lama {hours} jam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Peran</source>
         <translation>Role</translation>
     </message>
     <message>
         <source>Pernyataan</source>
         <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Persetujuan pertama yang mungkin sudah diberikan menjadi batal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Perusahaan di INAPROC</source>
@@ -3106,6 +3201,10 @@ additional service</translation>
         <translation>Send</translation>
     </message>
     <message>
+        <source>Kirim perubahan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Luring: isian tersimpan di sini; pencarian dan pengiriman menunggu.</source>
         <translation>Offline: what you type is kept here; searching and sending wait.</translation>
     </message>
@@ -3124,6 +3223,10 @@ additional service</translation>
     <message>
         <source>Registrasi &amp; Verifikasi Profil</source>
         <translation>Profile registration &amp; verification</translation>
+    </message>
+    <message>
+        <source>Ubah permohonan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unggah Perbaikan Data</source>
@@ -6256,6 +6359,10 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Withdraw</translation>
     </message>
     <message>
+        <source>Ubah permohonan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unggah Perbaikan Data</source>
         <translation>Upload corrections</translation>
     </message>
@@ -6500,6 +6607,10 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Pakai kode pemulihan</source>
         <translation>Use a recovery code</translation>
+    </message>
+    <message>
+        <source>Ponsel dan kode pemulihan hilang?</source>
+        <translation>Phone and recovery codes lost?</translation>
     </message>
     <message>
         <source>Salah satu dari sepuluh kode yang Anda simpan; berlaku satu kali.</source>
@@ -7516,6 +7627,10 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Save sample letter</translation>
     </message>
     <message>
+        <source>Sistem tidak mengizinkan aplikasi ini memakai kamera. Izinkan di pengaturan privasi sistem, atau foto dengan ponsel dan seret berkasnya ke kotak ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Terlalu besar</source>
         <translation>Too big</translation>
     </message>
@@ -7669,15 +7784,15 @@ Source code: https://download.qt.io/official_releases/</translation>
     <name>StepUp</name>
     <message>
         <source>Isi enam angka dari aplikasi autentikator Anda.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the six digits of your authenticator app.</translation>
     </message>
     <message>
         <source>Isi kata sandi akun Anda.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the password of your account.</translation>
     </message>
     <message>
         <source>Isi salah satu kode pemulihan Anda.</source>
-        <translation type="unfinished">Fill in one of your recovery codes.</translation>
+        <translation>Fill in one of your recovery codes.</translation>
     </message>
     <message>
         <source>Kata sandi akun</source>
@@ -7689,19 +7804,19 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Kode pemulihan</source>
-        <translation type="unfinished">Recovery codes</translation>
+        <translation>Recovery code</translation>
     </message>
     <message>
         <source>Pakai kode autentikator</source>
-        <translation type="unfinished">Use a code of the authenticator</translation>
+        <translation>Use a code of the authenticator</translation>
     </message>
     <message>
         <source>Pakai kode pemulihan</source>
-        <translation type="unfinished">Use a recovery code</translation>
+        <translation>Use a recovery code</translation>
     </message>
     <message>
         <source>Salah satu dari kode yang Anda simpan; berlaku satu kali.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of the codes that you kept; works once.</translation>
     </message>
 </context>
 <context>
