@@ -20,6 +20,12 @@ def bench(any_office: Office) -> Bench:
 
 
 @pytest.fixture
+def sqlite_bench(office: Office) -> Bench:
+    """On SQLite alone: for what asks little of the database, many times."""
+    return Bench(office)
+
+
+@pytest.fixture
 def client(bench: Bench) -> Iterator[TestClient[Any]]:
     app = create_app(bench.services.config, services=bench.services, deadline_seconds=0)
     with TestClient(app, raise_server_exceptions=False) as opened:

@@ -104,13 +104,13 @@ def test_a_profile_is_decided_and_its_person_told(
     ],
 )
 def test_reasons_must_fit_the_verdict(
-    bench: Bench, verdict: str, reasons: list[FieldReason], code: str
+    sqlite_bench: Bench, verdict: str, reasons: list[FieldReason], code: str
 ) -> None:
-    item_id = bench.waiting("a1", satker="s-2")
-    assert refusal(bench, "vai", item_id, verdict, *reasons) == code
-    assert bench.history(item_id) == ["sent"]
-    assert bench.request(item_id)["status"] == "WAITING"
-    assert bench.office.rows(tables.desk_decisions) == []
+    item_id = sqlite_bench.waiting("a1", satker="s-2")
+    assert refusal(sqlite_bench, "vai", item_id, verdict, *reasons) == code
+    assert sqlite_bench.history(item_id) == ["sent"]
+    assert sqlite_bench.request(item_id)["status"] == "WAITING"
+    assert sqlite_bench.office.rows(tables.desk_decisions) == []
 
 
 def test_a_final_reason_rejects_and_nothing_can_be_mended(bench: Bench) -> None:
