@@ -26,6 +26,8 @@ from inaproc_core.wire.desk import (
 )
 
 _REFUSALS = problems(400, 401, 403)
+_ITEM_REFUSALS = problems(400, 401, 403, 404)
+_DECISION_REFUSALS = problems(400, 401, 403, 404, 409)
 
 
 @get("/v1/desk/queue", sync_to_thread=True, responses=_REFUSALS)
@@ -46,7 +48,7 @@ def read_desk_queue(
         return read_queue(connection, seat, asked, services.clock())
 
 
-@get("/v1/desk/items/{item_id:str}", sync_to_thread=True, responses=_REFUSALS)
+@get("/v1/desk/items/{item_id:str}", sync_to_thread=True, responses=_ITEM_REFUSALS)
 def read_desk_item(
     services: ServicesParameter,
     signed_in: SignedInParameter,
@@ -57,7 +59,12 @@ def read_desk_item(
     return items.open_item(services, signed_in, acting_as, item_id)
 
 
-@post("/v1/desk/items/{item_id:str}/decision", status_code=200, sync_to_thread=True, responses=_REFUSALS)
+@post(
+    "/v1/desk/items/{item_id:str}/decision",
+    status_code=200,
+    sync_to_thread=True,
+    responses=_DECISION_REFUSALS,
+)
 def decide_on_item(
     services: ServicesParameter,
     signed_in: SignedInParameter,

@@ -52,6 +52,8 @@ _STATUS = {
     "profile.moved_on": 409,
     "access_request.moved_on": 409,
     "access_request.unknown": 404,
+    "desk.moved_on": 409,
+    "desk.item_unknown": 404,
     "access.unknown": 404,
     "access.second_factor_required": 403,
     "command.id_reused": 422,

@@ -139,8 +139,8 @@ def test_refusals_come_as_problems(bench: Bench, calls: Calls) -> None:
     item_id = bench.waiting("b1", satker="s-2")
     desk = calls("vai")
     decision = Decide(decision_id="once", acting_as="a-vai", revision=9, verdict="APPROVE")
-    assert refused(desk.decide, item_id, decision)[1] == "desk.moved_on"
-    assert refused(desk.item, "a-vai", "access:nothing")[1] == "desk.item_unknown"
+    assert refused(desk.decide, item_id, decision) == (409, "desk.moved_on")
+    assert refused(desk.item, "a-vai", "access:nothing") == (404, "desk.item_unknown")
     assert refused(desk.item, "a-vai", "access:../../1?x=1#y")[0] in {400, 404}
     assert refused(desk.queue, "a-in1", QueueFilter(), "", 10)[1] == "access.not_yours"
     assert refused(calls("adm").queue, "a-adm", QueueFilter(), "", 10)[1] == "desk.no_seat"
