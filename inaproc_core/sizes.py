@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _STEP = 1024
 _UNITS = ("KB", "MB", "GB", "TB")
-_DECIMAL = {"id": ",", "en": "."}
 _BYTES = {"id": "byte", "en": "bytes"}
 
 
@@ -12,7 +11,8 @@ def size_words(size: int, language: str = "id") -> str:
     """Return bytes as ``1,9 MB``.
 
     One decimal, none where the size is a whole number of units. A size that is no whole number never looks
-    like one: beside a limit of ``2 MB``, one byte more is ``2,01 MB`` and one byte less ``1,99 MB``.
+    like one: beside a limit of ``2 MB``, one byte more is ``2,01 MB`` and one byte less ``1,99 MB``. The
+    decimal comma stands in English too, as in all numbers on screen.
 
     Args:
         size: bytes, zero or more.
@@ -25,7 +25,7 @@ def size_words(size: int, language: str = "id") -> str:
         if size < unit * _STEP:
             break
         unit, name = unit * _STEP, larger
-    return f"{_decimal(size, unit).replace('.', _DECIMAL[language])} {name}"
+    return f"{_decimal(size, unit)} {name}"
 
 
 def _decimal(size: int, unit: int) -> str:
@@ -34,9 +34,9 @@ def _decimal(size: int, unit: int) -> str:
         return str(whole)
     tenths = (size * 10 + unit // 2) // unit
     if tenths % 10:
-        return f"{tenths // 10}.{tenths % 10}"
+        return f"{tenths // 10},{tenths % 10}"
     # Rounded to a tenth it would look whole: a second decimal, and never less than one hundredth away.
     hundredths = (size * 100 + unit // 2) // unit
     if hundredths % 100 == 0:
         hundredths += 1 if hundredths == whole * 100 else -1
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+    return f"{hundredths // 100},{hundredths % 100:02d}"

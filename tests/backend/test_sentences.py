@@ -128,7 +128,7 @@ def test_amounts_dates_quantities_and_words_are_written_out() -> None:
         ("{x:wait}", {"x": 0}, "id", "1 detik"),
         ("{x:size}", {"x": 2 * 1024 * 1024}, "id", "2 MB"),
         ("{x:size}", {"x": 2 * 1024 * 1024 + 1}, "id", "2,01 MB"),
-        ("{x:size}", {"x": 1536}, "en", "1.5 KB"),
+        ("{x:size}", {"x": 1536}, "en", "1,5 KB"),
         ("{x:word}", {"x": "ZZZ"}, "id", "ZZZ"),
         ("{x} {y}", {"x": 3}, "id", "3 …"),
         ("{x:rp}", {"x": "tiga"}, "id", "tiga"),
