@@ -6,13 +6,24 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, text
 
 from inaproc_core.orders.facts import OfficialFact, RupFact, SatkerFact, VendorFact
 from inaproc_core.orders.model import Order
-from inaproc_desktop.storage.schema import BASE
 
 T = TypeVar("T")
+
+
+# Made once: screens ask for these all the time.
+_ORDER = text(
+    "SELECT scope, rev, seq FROM base WHERE kind = 'order' AND entity = :order_id ORDER BY scope LIMIT 1"
+)
+_ORDERS = text(
+    "SELECT scope, entity, rev, seq FROM base WHERE kind = 'order' AND scope IN :scopes ORDER BY scope DESC"
+).bindparams(bindparam("scopes", expanding=True))
+_IMAGE = text("SELECT row FROM base WHERE scope = :scope AND kind = 'order' AND entity = :order_id")
+_ALL = text("SELECT row FROM base WHERE kind = :kind AND scope = :scope")
+_ONE = text("SELECT row FROM base WHERE kind = :kind AND entity = :entity LIMIT 1")
 
 
 class BaseRows:
@@ -23,21 +34,12 @@ class BaseRows:
 
     def order(self, connection: Connection, order_id: str) -> Order | None:
         """Return an order as confirmed; the fuller view where two scopes hold it."""
-        row = connection.execute(
-            select(BASE.c.scope, BASE.c.rev, BASE.c.seq)
-            .where(BASE.c.kind == "order", BASE.c.entity == order_id)
-            .order_by(BASE.c.scope)
-            .limit(1)
-        ).first()
+        row = connection.execute(_ORDER, {"order_id": order_id}).first()
         return None if row is None else self._decoded(connection, row.scope, order_id, row.rev, row.seq)
 
     def orders(self, connection: Connection, scopes: Iterable[str]) -> dict[str, Order]:
         """Return all orders of these scopes by id."""
-        rows = connection.execute(
-            select(BASE.c.scope, BASE.c.entity, BASE.c.rev, BASE.c.seq)
-            .where(BASE.c.kind == "order", BASE.c.scope.in_(tuple(scopes)))
-            .order_by(BASE.c.scope.desc())
-        ).all()
+        rows = connection.execute(_ORDERS, {"scopes": tuple(scopes)}).all()
         return {
             row.entity: self._decoded(connection, row.scope, row.entity, row.rev, row.seq) for row in rows
         }
@@ -46,9 +48,7 @@ class BaseRows:
         kept = self._orders.get((scope, order_id))
         if kept is not None and kept[:2] == (rev, seq):
             return kept[2]
-        raw = connection.execute(
-            select(BASE.c.row).where(BASE.c.scope == scope, BASE.c.kind == "order", BASE.c.entity == order_id)
-        ).scalar_one()
+        raw = connection.execute(_IMAGE, {"scope": scope, "order_id": order_id}).scalar_one()
         order = msgspec.json.decode(raw, type=Order)
         self._orders[scope, order_id] = (rev, seq, order)
         return order
@@ -76,11 +76,9 @@ class BaseRows:
         return self._one(connection, "vendor", vendor_id, VendorFact)
 
     def _all(self, connection: Connection, kind: str, scope: str, shape: type[T]) -> list[T]:
-        rows = connection.execute(select(BASE.c.row).where(BASE.c.kind == kind, BASE.c.scope == scope))
+        rows = connection.execute(_ALL, {"kind": kind, "scope": scope})
         return [msgspec.json.decode(raw, type=shape) for raw in rows.scalars()]
 
     def _one(self, connection: Connection, kind: str, entity: str, shape: type[T]) -> T | None:
-        raw = connection.execute(
-            select(BASE.c.row).where(BASE.c.kind == kind, BASE.c.entity == entity).limit(1)
-        ).scalar()
+        raw = connection.execute(_ONE, {"kind": kind, "entity": entity}).scalar()
         return None if raw is None else msgspec.json.decode(raw, type=shape)

@@ -30,6 +30,7 @@ _PUT = text(
 _REMOVE = text(
     "DELETE FROM base WHERE scope = :at_scope AND kind = :at_kind AND entity = :at_entity AND rev <= :at_rev"
 )
+_CURSORS = select(CURSORS)
 _MOVE = text(
     "INSERT INTO cursors (scope, seq) VALUES (:at_scope, :seq)"
     " ON CONFLICT (scope) DO UPDATE SET seq = excluded.seq"
@@ -70,6 +71,10 @@ def apply_page(
         WorldFailed: ``world.answer`` when numbers are missing. The next pull fetches the scopes concerned
             from their beginning; until then what is held stays to be seen. The outbox is left alone.
     """
+    if not answer.rows and not answer.scopes_removed:
+        with work.read() as connection:
+            if _is_held(connection, answer):
+                return ChangeSet.of(initiator="sync")  # nothing new: no commit, and no waiting for the disk
     with work.write() as connection:
         kinds, ids = _new_history(connection, answer)
         for scope in answer.scopes_removed:
@@ -96,6 +101,12 @@ def apply_page(
     return ChangeSet.of(*kinds, ids=ids, initiator="sync")
 
 
+def _is_held(connection: Connection, answer: PullAnswer) -> bool:
+    held = {row.scope: row.seq for row in connection.execute(_CURSORS)}
+    known = get_setting(connection, "epoch"), get_setting(connection, "scopes_version")
+    return held == answer.heads and known == (answer.epoch, answer.scopes_version)
+
+
 def _new_history(connection: Connection, answer: PullAnswer) -> tuple[set[str], set[str]]:
     """Empty the base when the backend has begun a new history; the outbox stays."""
     known = get_setting(connection, "epoch")
@@ -112,7 +123,7 @@ def _gaps(connection: Connection, answer: PullAnswer) -> set[str]:
     numbers: dict[str, list[int]] = defaultdict(list)
     for row in answer.rows:
         numbers[row.scope].append(row.seq)
-    held = {row.scope: row.seq for row in connection.execute(select(CURSORS))}
+    held = {row.scope: row.seq for row in connection.execute(_CURSORS)}
     return {
         scope
         for scope in numbers.keys() | answer.heads.keys()
