@@ -44,10 +44,11 @@ class Queued:
 
 @dataclass(frozen=True, kw_only=True)
 class Counts:
-    """What waits in the outbox, and what wants an answer of the person."""
+    """What waits in the outbox, what wants an answer of the person, and the end of the last complete pull."""
 
     waiting: int
     attention: int
+    synced_at: datetime | None = None
 
 
 class WorkFile(Protocol):
@@ -107,9 +108,6 @@ class WorkFile(Protocol):
 
     def finish(self, at: datetime) -> None:
         """Note the end of a complete pull."""
-
-    def synced_at(self) -> datetime | None:
-        """Return the end of the last complete pull."""
 
     def counts(self) -> Counts:
         """Count what waits."""

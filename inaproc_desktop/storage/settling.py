@@ -8,7 +8,6 @@ from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, select, text, update
-from sqlalchemy.dialects.sqlite import insert
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.commands import Command
@@ -20,9 +19,8 @@ from inaproc_desktop.ports.sync import Counts, Queued
 from inaproc_desktop.ports.ui import ChangeSet, Clock
 from inaproc_desktop.storage import queue
 from inaproc_desktop.storage.feed import apply_page, forget_history
-from inaproc_desktop.storage.mirror import synced_at
 from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed
-from inaproc_desktop.storage.schema import CURSORS, JOURNAL, OUTBOX, TRAY
+from inaproc_desktop.storage.schema import CURSORS, JOURNAL, OUTBOX
 from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
 
 NOT_SENT = "world.offline"
@@ -223,16 +221,12 @@ class LocalWorkFile:
         with self._work.write() as connection:
             put_setting(connection, "synced_at", at.isoformat())
 
-    def synced_at(self) -> datetime | None:
-        """Return the end of the last complete pull."""
-        with self._work.read() as connection:
-            return synced_at(connection)
-
     def counts(self) -> Counts:
         """Count what waits."""
         with self._work.read() as connection:
-            every, parked, tray = connection.execute(_COUNT).one()
-        return Counts(waiting=every - parked, attention=parked + tray)
+            every, parked, tray, synced = connection.execute(_COUNT).one()
+        at = datetime.fromisoformat(synced) if synced else None
+        return Counts(waiting=every - parked, attention=parked + tray, synced_at=at)
 
     def others_waiting(self) -> int:
         """Count unsent commands of other people on this machine."""
@@ -241,9 +235,17 @@ class LocalWorkFile:
 
 _COUNT = text(
     "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox WHERE state = 'parked'),"
-    " (SELECT count(*) FROM tray)"
+    " (SELECT count(*) FROM tray), (SELECT value FROM settings WHERE key = 'synced_at')"
 )
 """Asked for the status line after every change of a deed."""
+
+_STATE = text("SELECT state FROM outbox WHERE cmd_id = :cmd_id")
+_TO_JOURNAL = text(
+    "INSERT INTO journal (cmd_id, seq, order_id, command, actor, envelope, made_at, attempts, outcome)"
+    " SELECT cmd_id, seq, order_id, command, actor, envelope, made_at, attempts, :outcome"
+    " FROM outbox WHERE cmd_id = :cmd_id ON CONFLICT (cmd_id) DO NOTHING"
+)
+_TO_TRAY = text("INSERT INTO tray (cmd_id) VALUES (:cmd_id) ON CONFLICT (cmd_id) DO NOTHING")
 
 _STATE_AFTER = {"retry": QueueState.WAITING, "parked": QueueState.PARKED}
 
@@ -253,7 +255,7 @@ def settle(connection: Connection, outcome: Outcome) -> bool:
 
     A parked command stays: it is undecided and may be sent again. Returns whether anything changed.
     """
-    row = connection.execute(select(OUTBOX).where(OUTBOX.c.cmd_id == outcome.cmd_id)).first()
+    row = connection.execute(_STATE, {"cmd_id": outcome.cmd_id}).first()
     if row is None or outcome.outcome == "retry":
         return False
     if outcome.outcome == "parked":
@@ -262,10 +264,9 @@ def settle(connection: Connection, outcome: Outcome) -> bool:
         values = {"state": QueueState.PARKED.value, "outcome": to_json(outcome)}
         connection.execute(update(OUTBOX).where(OUTBOX.c.cmd_id == outcome.cmd_id).values(**values))
         return True
-    kept = {name: getattr(row, name) for name in JOURNAL.c.keys() if name != "outcome"}  # noqa: SIM118
-    connection.execute(insert(JOURNAL).values(outcome=to_json(outcome), **kept).on_conflict_do_nothing())
+    connection.execute(_TO_JOURNAL, {"cmd_id": outcome.cmd_id, "outcome": to_json(outcome)})
     if outcome.outcome != "ok":
-        connection.execute(insert(TRAY).values(cmd_id=outcome.cmd_id).on_conflict_do_nothing())
+        connection.execute(_TO_TRAY, {"cmd_id": outcome.cmd_id})
     queue.drop(connection, outcome.cmd_id)
     return True
 

@@ -66,9 +66,7 @@ class SyncEngine:
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
         self._link_lock = threading.Lock()
-        self._link = self._counted(
-            Link(online=online, syncing=False, waiting=0, attention=0, synced_at=file.synced_at())
-        )
+        self._link = self._counted(Link(online=online, syncing=False, waiting=0, attention=0, synced_at=None))
 
     # ---- running
 
@@ -223,6 +221,6 @@ class SyncEngine:
             link,
             waiting=counts.waiting,
             attention=counts.attention,
-            synced_at=self._file.synced_at(),
+            synced_at=counts.synced_at,
             others=self._file.others_waiting(),
         )
