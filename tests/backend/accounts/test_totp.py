@@ -201,7 +201,7 @@ def test_step_up_by_recovery_code_but_never_by_password(owner: Owner) -> None:
     services = owner.office.services
     with pytest.raises(Refused) as error:
         step_up(services, owner.at(session), m.StepUp(password=owner.password), HOME)
-    assert code_of(error) == "session.wrong_code"
+    assert code_of(error) == "session.code_needed"
     assert step_up(services, owner.at(session), m.StepUp(code=owner.codes[0]), HOME).seconds == 300
     with pytest.raises(Refused):
         step_up(services, owner.at(session), m.StepUp(code=owner.codes[0]), HOME)
