@@ -107,11 +107,11 @@
     </message>
     <message>
         <source>Luring: ini keadaan saat terakhir masuk; permohonan tampak setelah tersambung.</source>
-        <translation type="unfinished">Offline: this is how things stood at the last sign-in; requests appear once you are connected.</translation>
+        <translation>Offline: this is how things stood at the last sign-in; requests appear once connected.</translation>
     </message>
     <message>
         <source>Luring: ini keadaan yang diketahui terakhir ({when}); dimuat lagi setelah tersambung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline: this is the last known state ({when}); it is loaded again once connected.</translation>
     </message>
     <message>
         <source>Masa Berlaku Jabatan s.d. {until}</source>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>Permohonan ini masih menunggu. Setelah perubahan dikirim, pemeriksaan dimulai dari awal dengan batas waktu yang baru.</source>
-        <translation type="unfinished"></translation>
+        <translation>This request is still waiting. Once the change is sent, checking begins anew with a new deadline.</translation>
     </message>
     <message>
         <source>Permohonan saya</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Persetujuan pertama yang mungkin sudah diberikan menjadi batal.</source>
-        <translation type="unfinished"></translation>
+        <translation>A first approval that may have been given is void then.</translation>
     </message>
     <message>
         <source>Salin laporan</source>
@@ -294,11 +294,11 @@
     </message>
     <message>
         <source>Ubah permohonan</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the request</translation>
     </message>
     <message>
         <source>Ubah permohonan ini?</source>
-        <translation type="unfinished"></translation>
+        <translation>Change this request?</translation>
     </message>
     <message>
         <source>{role} di {office} tidak diperiksa lagi. Datanya dapat dipakai untuk mengajukan lagi.</source>
@@ -3083,7 +3083,7 @@ additional service</translation>
     </message>
     <message>
         <source>Pemeriksaan dimulai dari awal setelah perubahan dikirim, paling lama {hours} jam.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking begins anew once the change is sent, and takes at most {hours} hours.</translation>
     </message>
     <message>
         <source>Peran</source>
@@ -3095,7 +3095,7 @@ additional service</translation>
     </message>
     <message>
         <source>Persetujuan pertama yang mungkin sudah diberikan menjadi batal.</source>
-        <translation type="unfinished"></translation>
+        <translation>A first approval that may have been given is void then.</translation>
     </message>
     <message>
         <source>Perusahaan di INAPROC</source>
@@ -3202,7 +3202,7 @@ additional service</translation>
     </message>
     <message>
         <source>Kirim perubahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the change</translation>
     </message>
     <message>
         <source>Luring: isian tersimpan di sini; pencarian dan pengiriman menunggu.</source>
@@ -3226,7 +3226,7 @@ additional service</translation>
     </message>
     <message>
         <source>Ubah permohonan</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the request</translation>
     </message>
     <message>
         <source>Unggah Perbaikan Data</source>
@@ -6360,7 +6360,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Ubah permohonan</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the request</translation>
     </message>
     <message>
         <source>Unggah Perbaikan Data</source>
@@ -7628,7 +7628,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Sistem tidak mengizinkan aplikasi ini memakai kamera. Izinkan di pengaturan privasi sistem, atau foto dengan ponsel dan seret berkasnya ke kotak ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>The system does not let this program use the camera. Allow it in the privacy settings of the system, or take a photo with your phone and drag the file to this box.</translation>
     </message>
     <message>
         <source>Terlalu besar</source>
