@@ -25,6 +25,7 @@ from inaproc_desktop.views import theme
 from inaproc_desktop.views.registration.filing import words
 from inaproc_desktop.views.registration.filing.camera import Camera, SystemCamera
 from inaproc_desktop.views.registration.filing.form import FormFields
+from inaproc_desktop.views.registration.filing.naming import deed_of, title_of, turns_of
 from inaproc_desktop.views.registration.filing.parts import ChoicePage, FilesPage
 from inaproc_desktop.views.registration.filing.progress import SendingOverlay
 from inaproc_desktop.views.registration.filing.review import ReviewPanel
@@ -32,7 +33,7 @@ from inaproc_desktop.views.registration.filing.status import StatusPanel
 from inaproc_desktop.views.widgets import Page, Tone, label
 from inaproc_desktop.views.widgets.wizard.frame import WizardFrame
 from inaproc_desktop.views.widgets.wizard.page import WizardPage
-from inaproc_desktop.views.widgets.wizard.stages import Stage, Turn
+from inaproc_desktop.views.widgets.wizard.stages import Stage
 from inaproc_desktop.views.words import failure_words, refusal_sentence
 
 _STAGES = {FilingStage.PROFILE: Stage.PROFILE, FilingStage.ACCESS: Stage.ACCESS}
@@ -103,7 +104,7 @@ class FilingPageView(Page):
         self._form: FormFields | None = None
         self._files: FilesPage | None = None
         self._review: ReviewPanel | None = None
-        self.show_title(self._named(Intent.NEW))
+        self.show_title(title_of(self._stage, Intent.NEW))
         self._layers = QStackedWidget()
         self._waiting = label(self.tr("Memuat…"), "muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -127,14 +128,14 @@ class FilingPageView(Page):
     def show_filing(self, sheet: FilingSheet, page: str) -> None:
         """Build the wizard for an application, at one of its pages."""
         self._forget_frame()
-        self.show_title(self._named(sheet.filing.intent))
+        self.show_title(title_of(self._stage, sheet.filing.intent))
         frame = WizardFrame(self._name, self.title(), _STAGES[self._stage])
         frame.add_pages([self._made(each, sheet) for each in sheet.pages])
         frame.next_asked.connect(self.next_asked)
         frame.back_asked.connect(self.back_asked)
         frame.close_asked.connect(self.closed)
         frame.cancelled.connect(self.cancelled)
-        frame.stages.show_turns({Stage.IDENTITY: Turn.DONE, **self._turns(sheet.filing.intent)})
+        frame.stages.show_turns(turns_of(self._stage, sheet.filing.intent))
         self._frame = frame
         self._layers.addWidget(frame)
         self._layers.setCurrentWidget(frame)
@@ -178,7 +179,7 @@ class FilingPageView(Page):
         """Say how the application stands."""
         self._forget_frame()
         self._show_bare(False)
-        self.show_title(self._named(Intent.NEW))
+        self.show_title(title_of(self._stage, Intent.NEW))
         self.status.show_status(status, now)
         self._layers.setCurrentWidget(self.status)
         self.show_online(online)
@@ -309,25 +310,6 @@ class FilingPageView(Page):
         else:
             self.show_banner(Tone.BAD, text)
 
-    def _named(self, intent: Intent) -> str:
-        if intent is Intent.FIX:
-            return self.tr("Unggah Perbaikan Data")
-        if intent is Intent.RENEW:
-            return self.tr("Aktifkan Kembali")
-        if intent is Intent.TRANSFER:
-            return self.tr("Pindah satker")
-        if intent is Intent.CHANGE:
-            return self.tr("Ubah permohonan")
-        if self._stage is FilingStage.PROFILE:
-            return self.tr("Registrasi & Verifikasi Profil")
-        return self.tr("Registrasi & Verifikasi Akses")
-
-    def _turns(self, intent: Intent) -> dict[Stage, Turn]:
-        mine = Turn.FIX if intent is Intent.FIX else Turn.YOU
-        if self._stage is FilingStage.PROFILE:
-            return {Stage.PROFILE: mine}
-        return {Stage.PROFILE: Turn.DONE, Stage.ACCESS: mine}
-
     def _show_bare(self, bare: bool) -> None:
         """The wizard brings its own title and margins."""
         self._head.setVisible(not bare)
@@ -359,9 +341,8 @@ class FilingPageView(Page):
             self._form = self._made_form()
             made.add(self._form)
             return made
-        changes = sheet.filing.intent is Intent.CHANGE
-        lead = words.change_words(sheet) if changes else lead
-        deed = self.tr("Kirim perubahan") if changes else self._deed()
+        lead = words.change_words(sheet) if sheet.filing.intent is Intent.CHANGE else lead
+        deed = deed_of(self._stage, sheet.filing.intent)
         made = WizardPage(page.value, title, lead, next_text=deed, wide=True)
         self._review = ReviewPanel(self._name, self._stage)
         self._review.declared.connect(self.declared)
@@ -393,9 +374,6 @@ class FilingPageView(Page):
         files.letter_asked.connect(self.letter_asked)
         self._files = files
         return files
-
-    def _deed(self) -> str:
-        return self.tr("Kirim") if self._stage is FilingStage.PROFILE else self.tr("Ajukan Akses")
 
     def _show_review(self) -> None:
         if self._review is not None and self._sheet is not None:
