@@ -134,10 +134,11 @@ def test_narrow_pages_keep_what_is_typed(opened, qtbot):
     assert field(page, "line:1").value() == Rupiah(51_000)
 
 
-def test_the_list_says_whose_move_it_is(opened):
+def test_the_list_says_whose_move_it_is(opened, qtbot):
     page, _ = opened(State.WAIT_BUYER, builders.PP, item="")
     table = page.list.table
     assert table.row_count() == 1
     assert page.list._turn_of(table.rows()[0]).text == "Giliran Anda"
     table.opened.emit(ID)
-    assert page.title().startswith("Negosiasi EP-")
+    # The window manager may give the page its width a moment later; a narrow page shows the number alone.
+    qtbot.waitUntil(lambda: page.title().startswith("Negosiasi EP-"))
