@@ -5714,7 +5714,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Profil dan akses</source>
-        <translation>Profiles and accesses</translation>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>Profil saja</source>
@@ -6938,7 +6938,7 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
     <message>
         <source>Manajemen Akses</source>
-        <translation>Access management</translation>
+        <translation>Accesses</translation>
     </message>
     <message>
         <source>Negosiasi</source>
