@@ -162,9 +162,7 @@ def load_official(connection: Connection, access_id: str, today: date) -> Offici
     return found[0] if found is not None else None
 
 
-def load_official_row(
-    connection: Connection, access_id: str, today: date
-) -> tuple[OfficialFact, int] | None:
+def load_official_row(connection: Connection, access_id: str, today: date) -> tuple[OfficialFact, int] | None:
     """Return an official's access with its revision; ``None`` if there is none, or it is of no satker."""
     row = _OFFICIAL.one(connection, {"id": access_id})
     return _official(row, today) if row is not None and row[6] else None

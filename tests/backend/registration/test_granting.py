@@ -291,10 +291,14 @@ def test_powerful_accesses_act_only_with_a_second_factor(any_house: House) -> No
     refusal = house.office.checkout("order-1")
     assert (refusal.outcome, refusal.code) == ("rejected", "access.second_factor_required")
     with house.services.database.write() as connection:
-        connection.execute(people.update().where(people.c.id == b.PP.user_id).values(without_second_factor=True))
+        connection.execute(
+            people.update().where(people.c.id == b.PP.user_id).values(without_second_factor=True)
+        )
     assert house.office.checkout("order-2").outcome == "ok", "made-up people of training need none"
     with house.services.database.write() as connection:
-        connection.execute(people.update().where(people.c.id == b.PP.user_id).values(without_second_factor=False))
+        connection.execute(
+            people.update().where(people.c.id == b.PP.user_id).values(without_second_factor=False)
+        )
         second_factor.put(connection, b.PP.user_id, "JBSWY3DPEHPK3PXP")
     assert house.office.checkout("order-3").outcome == "ok"
 
