@@ -62,7 +62,8 @@ def pull(
         most: rows in one answer.
 
     Returns:
-        Rows in scope order, acks after everything they acknowledge, the cursors to store once they are applied, and the scopes to forget.
+        Rows in scope order, acks after everything they acknowledge, the cursors to store once they are
+        applied, and the scopes to forget.
 
     Raises:
         Refused: ``sync.epoch_changed``: the client's rows are of another history; ``sync.epoch_suspect``: a

@@ -57,6 +57,4 @@ def with_refresh_token(session: Session, token: str) -> Session:
 
 
 def _with_tokens(session: Session, access: str, refresh: str, seconds: int) -> Session:
-    return changed(
-        session, access_token=access, access_seconds=seconds, refresh_token=refresh
-    )
+    return changed(session, access_token=access, access_seconds=seconds, refresh_token=refresh)
