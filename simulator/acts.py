@@ -21,6 +21,12 @@ from simulator.trace import Trace
 from simulator.watch import Watch
 from tests.backend.office import PASSWORD
 
+_HELD = (
+    "SELECT entity FROM base WHERE kind = 'order' UNION SELECT order_id FROM outbox"
+    " WHERE command IN ('order.submit_checkout', 'order.save_draft') ORDER BY 1"
+)
+"""Orders that a person may find on the screen: confirmed ones and own new ones."""
+
 _INTENT_HOLDS = timedelta(hours=72)
 
 
@@ -39,13 +45,13 @@ class People:
         if machine.seat.others and dice.random() < 0.1:
             actor = dice.choice(machine.seat.others)
         buyer = actor.role.value in {"PP", "PPK"}
-        views = machine.mirror.orders()
-        if buyer and (not views or dice.random() < 0.25):
+        held = machine.observer.execute(_HELD).fetchall()
+        if buyer and (not held or dice.random() < 0.25):
             self._begin(machine, watch, actor)
             return
-        if not views:
+        view = machine.mirror.order(dice.choice(held)[0]) if held else None
+        if view is None:
             return
-        view = dice.choice(views)
         kind = deeds.pick(view.order, actor, dice)
         if kind is None:
             return

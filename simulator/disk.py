@@ -62,10 +62,11 @@ class WatchedWork(WorkDatabase):
         super().__init__(path)
 
     def open_again(self, disk: Disk) -> None:
-        """Begin a new process on the file; only what was compiled before is kept, to save time."""
+        """Begin a new process on the file; what was compiled before is kept, to save time."""
         self._disk = disk
         self.generation = 0
-        self.prepare(METADATA, VERSION)
+        if not self.path.exists():
+            self.prepare(METADATA, VERSION)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

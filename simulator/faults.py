@@ -54,11 +54,11 @@ _SCALE = {
     Fault.KILL_WHILE_WAITING: 0.4,
     Fault.SERVER_DIES_BEFORE_COMMIT: 0.4,
     Fault.SERVER_DIES_AFTER_COMMIT: 0.4,
-    Fault.SERVER_BUG: 0.5,
+    Fault.SERVER_BUG: 0.3,
     Fault.ROWS_DROPPED: 0.6,
     Fault.ROWS_CUT: 0.6,
     Fault.PAGE_SHORT: 3.0,
-    Fault.COMMON_COMMIT: 3.0,
+    Fault.COMMON_COMMIT: 9.0,
     Fault.EPOCH_CHANGED: 0.8,
     Fault.BACKEND_RESTORED: 0.8,
 }

@@ -15,7 +15,7 @@ from simulator.preparing import prepared
 from simulator.template import Template
 from simulator.world import Ended, World
 
-STEPS = 20
+STEPS = 14
 """Steps of one schedule, without those that happen while somebody waits."""
 
 _CHUNK = 20

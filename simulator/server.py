@@ -167,10 +167,6 @@ class Server:
             write_meta(connection, "epoch", f"{self._dice.getrandbits(128):032x}")
         self.restart()
 
-    def poison(self, cmd_id: str, times: int) -> None:
-        """Let a command run into a bug so many times."""
-        self._poisoned[cmd_id] = times
-
     def _committing(self) -> None:
         if self._plan.strikes(Fault.SERVER_DIES_BEFORE_COMMIT):
             raise ServerDied
@@ -246,6 +242,9 @@ class Server:
         batch = _BATCH.decode(request.body)
         check_batch(batch.envelopes, request.body, self.services.config.limits)
         sentences = self.services.sentences["id"]
+        for envelope in batch.envelopes:
+            if self._plan.strikes(Fault.SERVER_BUG):
+                self._poisoned[envelope.cmd_id] = self._dice.choice((1, 1, 2, 5))
         return [
             Asked(envelope=envelope, token=request.token, sentences=sentences) for envelope in batch.envelopes
         ]

@@ -31,18 +31,17 @@ _DEEPEST = 2
 _ROUNDS = 8
 """So many rounds of every machine must be enough after healing."""
 
-_FETCH_AGAIN = 0.15
+_FETCH_AGAIN = 0.1
 """Share of the schedules that end with fetching everything again: it costs as much as the rest."""
 
 _GROUPS = (
-    ("pp1", "penyedia"),
-    ("pp1", "penyedia"),
-    ("pp1", "pp2"),
-    ("pp1", "pp2"),
-    ("pp1", "ppk"),
-    ("ppk", "penyedia"),
-    ("pp1", "ppk", "penyedia"),
-    ("pp1", "pp2", "penyedia"),
+    *[("pp1", "penyedia")] * 4,
+    *[("pp1", "pp2")] * 4,
+    *[("pp1", "ppk")] * 2,
+    *[("ppk", "penyedia")] * 3,
+    ("ppk", "bendahara"),
+    *[("pp1", "ppk", "penyedia")] * 2,
+    *[("pp1", "pp2", "penyedia")] * 2,
     ("ppk", "penyedia", "bendahara"),
     ("pp1", "pp2", "ppk", "penyedia", "bendahara"),
 )
