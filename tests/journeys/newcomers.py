@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
 from inaproc_core.identifiers.person import Nik
@@ -29,8 +30,9 @@ from tests.journeys.windows import Window, said
 
 TODAY = date.today
 OFFICE = "Dinas Pendidikan Kota Contoh"
+_CONFIRMS = {"account.proof": "account.proof_confirm"}
 _DECIDED = "lewat email."
-_TAKEN = {"Siap", "Periksa dahulu"}
+TAKEN = {"Siap", "Periksa dahulu"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,11 +119,11 @@ def hand_in(person: Window, wizard: str, slot: FileSlot, file: Path) -> None:
     hands.click(person.window, f"{prefix}.paste")
     state = hands.see(person.window, f"{prefix}.state", Pill)
     hands.wait_until(
-        lambda: state.text() in {*_TAKEN, "Terlalu besar"}, f"{slot.value} taken, it is: {state.text()}"
+        lambda: state.text() in {*TAKEN, "Terlalu besar"}, f"{slot.value} taken, it is: {state.text()}"
     )
-    if state.text() not in _TAKEN:
+    if state.text() not in TAKEN:
         hands.click(person.window, f"{prefix}.use_smaller")
-        hands.wait_until(lambda: state.text() in _TAKEN, f"{slot.value} taken, smaller")
+        hands.wait_until(lambda: state.text() in TAKEN, f"{slot.value} taken, smaller")
 
 
 def hand_in_pictures(person: Window, who: Newcomer, folder: Path) -> None:
@@ -133,6 +135,14 @@ def hand_in_pictures(person: Window, who: Newcomer, folder: Path) -> None:
 def card(who: Newcomer, folder: Path) -> Path:
     """Draw the identity card of somebody."""
     return papers.card(folder, "ktp.jpg", [f"NIK {who.nik}", who.name, "Kota Contoh"])
+
+
+def enlarged(picture: Path) -> Path:
+    """Make a picture so large that it goes in several blocks; returns the file."""
+    image = QImage(str(picture))
+    larger = image.scaledToWidth(image.width() * 2, Qt.TransformationMode.FastTransformation)
+    assert larger.save(str(picture), b"JPG", 92)
+    return picture
 
 
 def declare_and_send(person: Window, wizard: str) -> None:
@@ -222,23 +232,22 @@ def ask_for_correction(verifier: Window, part: str, reason: str) -> None:
 def _confirm(verifier: Window) -> None:
     window = verifier.window
     hands.click(window, "verification.confirm")
-    proof: list[QWidget] = []
-
-    def answered() -> bool:
-        proof[:] = [one for one in window.findChildren(QWidget, "verification.proof") if one.isVisible()]
-        return bool(proof) or _DECIDED in said(window)
-
-    hands.wait_until(answered, "the decision, or the question for a proof")
-    if proof:
-        prove(verifier, "verification.proof", TRAINING_PASSWORD)
+    prove_if_asked(verifier, "verification.proof", lambda: _DECIDED in said(window))
     verifier.says(_DECIDED)
 
 
-def prove(person: Window, name: str, password: str) -> None:
-    """Give the password again."""
-    hands.type_into(person.window, f"{name}.password", password)
-    hands.click(person.window, f"{name}.confirm")
-    hands.wait_until(
-        lambda: not any(one.isVisible() for one in person.window.findChildren(QWidget, name)),
-        "the proof to be taken",
-    )
+def prove_if_asked(
+    person: Window, name: str, done: Callable[[], bool], password: str = TRAINING_PASSWORD
+) -> None:
+    """Give the password again where it is asked for, until what was begun is done."""
+    field = f"{name}.password"
+
+    def asked() -> bool:
+        return any(one.isVisible() for one in person.window.findChildren(QWidget, field))
+
+    hands.wait_until(lambda: asked() or done(), "the end of it, or the question for a proof")
+    if asked():
+        hands.type_into(person.window, field, password)
+        confirm = _CONFIRMS.get(name, f"{name}.confirm")
+        hands.click(person.window, confirm)
+    hands.wait_until(done, f"the end of it; the window says: {said(person.window)}")

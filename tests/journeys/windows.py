@@ -30,7 +30,7 @@ class Window(Seat):
         self.window = self._program.window
         self.window.resize(WIDTH, HEIGHT)
         self._program.show()
-        hands.see(self.window, "sign_in.people", Table, FIRST_START)
+        self.at_sign_in()
 
     def come_in(self, username: str, password: str) -> None:
         """Sign in as anybody."""
@@ -44,6 +44,10 @@ class Window(Seat):
         hands.type_into(self.window, "sign_in.password", password)
         hands.click(self.window, "sign_in.submit")
 
+    def at_sign_in(self) -> None:
+        """Wait until somebody can sign in here."""
+        hands.see(self.window, "sign_in.people", Table, FIRST_START)
+
     def wait_for_role(self, role: Role) -> None:
         """Wait until the window acts in a role."""
         hands.wait_until(lambda: self.deps.signed_in.actor.role is role, f"the pages of {role.value}")
@@ -51,7 +55,11 @@ class Window(Seat):
 
     def says(self, words: str, patience: float = hands.PATIENCE) -> None:
         """Wait until these words stand somewhere in the window."""
-        hands.wait_until(lambda: words in said(self.window), f"“{words}” in: {said(self.window)}", patience)
+        try:
+            hands.wait_until(lambda: words in said(self.window), f"“{words}”", patience)
+        except hands.Stuck as stuck:
+            message = f"{stuck}; the window says: {said(self.window)}"
+            raise hands.Stuck(message) from stuck
 
     def picture(self, flow: str, what: str) -> None:
         """Keep no picture."""
