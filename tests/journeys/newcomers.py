@@ -141,7 +141,7 @@ def enlarged(picture: Path) -> Path:
     """Make a picture so large that it goes in several blocks; returns the file."""
     image = QImage(str(picture))
     larger = image.scaledToWidth(image.width() * 2, Qt.TransformationMode.FastTransformation)
-    assert larger.save(str(picture), b"JPG", 92)
+    assert larger.save(str(picture), None, 92)
     return picture
 
 
