@@ -112,8 +112,7 @@ def _new_history(connection: Connection, answer: PullAnswer) -> tuple[set[str], 
     known = get_setting(connection, "epoch")
     if known == answer.epoch:
         return set(), set()
-    if known:
-        forget_history(connection)
+    forget_history(connection)  # also where another new one was begun before a first page came
     put_setting(connection, "epoch", answer.epoch)
     return (set(_KINDS) if known else set()), set()
 

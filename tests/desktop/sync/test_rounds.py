@@ -366,6 +366,18 @@ def test_answer_of_a_lost_history_is_asked_for_again(machine: Machine, server: F
     assert machine.mirror.order(ORDER) is not None
 
 
+def test_second_lost_history_in_a_row_loses_no_answer(machine: Machine, server: FakeServer) -> None:
+    machine.backend.reset_training()
+    machine.file.forget_history()  # the first was noticed, and nothing of the new one fetched yet
+    cmd_id = submit(machine)
+    machine.engine._pusher.push_all()
+    machine.backend.reset_training()
+    machine.engine.round()
+    machine.engine.round()
+    assert server.executed == [cmd_id, cmd_id]
+    assert machine.outbox.deeds() == ()
+
+
 def test_scope_that_was_taken_away_is_forgotten(machine: Machine) -> None:
     machine.wire.actor = replace(builders.PP, satker_id="s-2")
     machine.engine._puller.pull_all()
