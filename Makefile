@@ -9,7 +9,7 @@ RUN := $(BIN)/python
 # $(call step,name,command): says which step runs, and which one stopped the rest.
 step = echo "== $(1)"; $(2) || { echo "$@: stopped at step: $(1)" >&2; exit 1; }
 
-.PHONY: help demo run test bench check fmt translations lock clean
+.PHONY: help demo run test bench sim check fmt translations lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -42,6 +42,13 @@ test: check ## check, then all tests
 bench: ## measure against floors taken in the same run
 	@packaging/bootstrap screen
 	@$(RUN) -m benchmarks
+
+SCHEDULES ?= 10000
+SEED ?= 1
+
+sim: ## play SCHEDULES made-up days of trouble from SEED on; no promise of the sync may break
+	@packaging/bootstrap test
+	@$(RUN) -m simulator --schedules $(SCHEDULES) --seed $(SEED)
 
 fmt: ## format the code and mend what lint can mend
 	@packaging/bootstrap app

@@ -10,7 +10,7 @@ from inaproc_core.orders import commands as c
 from inaproc_core.roles import Actor
 from inaproc_core.values import Rupiah, uuid7
 from inaproc_core.wire.messages import Session
-from inaproc_desktop.ports.data import DeedState, WorldFailed
+from inaproc_desktop.ports.data import DeedState, OrderView, WorldFailed
 from inaproc_desktop.ports.ordering import Reply
 from inaproc_desktop.storage.overlay import ONLINE_ONLY
 from simulator import deeds
@@ -21,6 +21,8 @@ from simulator.trace import Trace
 from simulator.watch import Watch
 from tests.backend.office import PASSWORD
 
+_LOOKS = 4
+_CROWDED = 2
 _HELD = (
     "SELECT entity FROM base WHERE kind = 'order' UNION SELECT order_id FROM outbox"
     " WHERE command IN ('order.submit_checkout', 'order.save_draft') ORDER BY 1"
@@ -49,12 +51,10 @@ class People:
         if buyer and (not held or dice.random() < 0.25):
             self._begin(machine, watch, actor)
             return
-        view = machine.mirror.order(dice.choice(held)[0]) if held else None
-        if view is None:
+        found = self._find(machine, actor, [row[0] for row in held])
+        if found is None:
             return
-        kind = deeds.pick(view.order, actor, dice)
-        if kind is None:
-            return
+        view, kind = found
         base_rev = view.order.revision
 
         def sign(document_id: str) -> str:
@@ -120,6 +120,21 @@ class People:
         return session
 
     # ---- inside
+
+    def _find(self, machine: Machine, actor: Actor, held: list[str]) -> tuple[OrderView, type] | None:
+        """Return an order and what to try on it; people crowd around a few orders."""
+        dice = self._dice
+        for _ in range(_LOOKS):
+            if not held:
+                break
+            order_id = (
+                held[dice.randrange(min(len(held), _CROWDED))] if dice.random() < 0.5 else dice.choice(held)
+            )
+            view = machine.mirror.order(order_id)
+            kind = deeds.pick(view.order, actor, dice) if view is not None else None
+            if view is not None and kind is not None:
+                return view, kind
+        return None
 
     def _begin(self, machine: Machine, watch: Watch, actor: Actor) -> None:
         """Keep a checkout as a draft, then submit it, now or another time; or save it with the backend."""

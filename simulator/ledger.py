@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -36,6 +37,7 @@ class Known:
     last_feed: int = 0
     heads: dict[str, int] = field(default_factory=dict)
     orders: dict[str, tuple[State, int, str]] = field(default_factory=dict)
+    outcomes: Counter[str] = field(default_factory=Counter)
     effects: set[str] = field(default_factory=set)
     decided: dict[tuple[str, str], int] = field(default_factory=dict)
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)
@@ -114,6 +116,7 @@ class Ledger:
         ).fetchall()
         for rowid, cmd_id, user_id, acting_as, device, seq, kind, aggregate, raw, outcome in rows:
             known.last_command = rowid
+            known.outcomes[outcome] += 1
             if user_id != _SYSTEM and not quietly:
                 self._check_order_on_device(cmd_id, device, seq, aggregate)
             if outcome == "ok":

@@ -12,6 +12,7 @@ from inaproc_core.wire.messages import Session
 from simulator.people import SEATS
 from simulator.template import Template, prepare_backend
 from simulator.world import World
+from tests.backend.office import PASSWORD
 
 _MEMORY = Path("/dev/shm")
 """Where files cost no disk; elsewhere the usual place for temporary files serves."""
@@ -35,6 +36,8 @@ def prepare(folder: Path) -> Template:
         machine = world.add(name)
         sessions[name] = world.people.sign_in(machine)
         assert world.round(machine), f"{name}: the first round failed"
+    # What the backend makes at first use beside its database is made here, for all schedules alike.
+    world.machines["pp1"].wire.step_up("", PASSWORD)
     known = world.ledger.remember()
     folders = world.folder
     catalogues = {name: machine.catalogue for name, machine in world.machines.items()}

@@ -137,7 +137,8 @@ class Watch:
         for cmd_id in sorted(self.saved - self._outbox - self._journal - self.dropping):
             self._broken("4", f"{name}: {cmd_id} was reported as saved and is nowhere")
         self.saved.clear()  # from now on the checks after each commit follow it
-        self.shown |= self._outbox
+        if not self._machine.busy:  # one that is being tried right now is not yet promised to stay
+            self.shown |= self._outbox
         tray = {row[0] for row in db.execute("SELECT cmd_id FROM tray")}
         if not tray <= self._journal:
             self._broken("4", f"{name}: the tray holds {tray - self._journal} that were never settled")
