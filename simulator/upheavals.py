@@ -188,7 +188,12 @@ class Upheavals:
         # In place: whoever has the file open sees the old pages come back.
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(self._server.path)) as target:
             source.backup(target)
+            # Part of the procedure, so nothing may come in between: a backend that goes on under its old
+            # name would give its numbers twice, and only the digests of stage B could tell.
+            target.execute(
+                "UPDATE meta SET value = ? WHERE key = 'epoch'", (f"{self._dice.getrandbits(128):032x}",)
+            )
+            target.commit()
         self._server.open()
         self._on_history_lost()
         self._ledger.reopen(known)
-        self._server.change_epoch()
