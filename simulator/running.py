@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -71,4 +72,11 @@ def _prepare(mutant: str) -> None:
 
 def _play_chunk(seeds: range, steps: int) -> list[Ended]:
     assert _template is not None, "a worker prepares itself before it plays"
-    return [play(seed, _template, steps=steps) for seed in seeds]
+    ended: list[Ended] = []
+    parent = multiprocessing.parent_process()
+    for seed in seeds:
+        if parent is not None and not parent.is_alive():
+            _own.close()
+            os._exit(1)  # nobody waits for the rest, and the pool would hold any exception up
+        ended.append(play(seed, _template, steps=steps))
+    return ended
