@@ -7,7 +7,7 @@ Encryption comes in here: ``create_engine(…, module=sqlcipher3.dbapi2)`` and t
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -95,8 +95,15 @@ class Database:
                 yield connection
             self.generation += 1
 
-    def prepare(self, tables: MetaData, version: int) -> None:
-        """Make the tables of a new file; refuse a file that a newer program wrote.
+    def prepare(
+        self, tables: MetaData, version: int, steps: Mapping[int, Sequence[str]] | None = None
+    ) -> None:
+        """Make the tables of a new file, bring an older one to today's; all of it or nothing.
+
+        Args:
+            tables: what the file holds.
+            version: of these tables.
+            steps: statements that lead to each version from the one before.
 
         Raises:
             WorldFailed: ``world.newer_file``; nothing is touched.
@@ -105,6 +112,9 @@ class Database:
             found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             if found > version:
                 raise WorldFailed("world.newer_file", f"{self.path}: version {found}, known is {version}")
+            for number in range(found + 1 if found else version + 1, version + 1):
+                for statement in (steps or {}).get(number, ()):
+                    connection.exec_driver_sql(statement)
             tables.create_all(connection)
             connection.exec_driver_sql(f"PRAGMA user_version={version}")
 

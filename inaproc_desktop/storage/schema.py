@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 1
-"""Version of the tables below, kept as ``user_version``."""
+VERSION = 2
+"""Version of the tables below, kept as ``user_version``; ``migrations`` leads to it from every older one."""
 
 METADATA = MetaData()
 
@@ -44,9 +44,12 @@ OUTBOX = Table(
     Column("uncertain", Integer, nullable=False, default=0),
     Column("last_error", Text, nullable=False, default=""),
     Column("outcome", LargeBinary),
+    Column("seen", LargeBinary),
     sqlite_autoincrement=True,
 )
 """What the person did, until its ack row arrives. ``envelope`` holds the exact bytes that are sent.
+
+``seen`` is the confirmed image of the order that the person looked at, for the card of a conflict.
 
 ``seq`` is never used twice, also not after the newest row left: it is the device's own count.
 """
@@ -64,6 +67,8 @@ JOURNAL = Table(
     Column("made_at", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("outcome", LargeBinary, nullable=False),
+    Column("seen", LargeBinary),
+    Column("settled_at", Text, nullable=False, server_default=""),
 )
 """Settled commands, kept: a restored server may have to be told again (protocol.md 2.9)."""
 
@@ -84,7 +89,27 @@ DRAFTS = Table(
     Column("title", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("saved_at", Text, nullable=False),
+    Column("order_id", Text, nullable=False, server_default=""),
+    Column("base_rev", Integer, nullable=False, server_default="0"),
+    Column("base", LargeBinary),
+    Column("dirty", Integer, nullable=False, server_default="0"),
 )
+"""Unfinished work. A checkout is shared with the person's other devices as the draft ``order_id``: ``base``
+is the form as last agreed with the backend at ``base_rev``, ``dirty`` says that ``content`` has moved on.
+"""
+
+DRAFT_VERSIONS = Table(
+    "draft_versions",
+    METADATA,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("access_id", Text, nullable=False),
+    Column("draft_id", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Earlier versions of a draft that a merge or another device replaced, kept for a while (protocol.md 2.10)."""
+Index("draft_versions_by_draft", DRAFT_VERSIONS.c.access_id, DRAFT_VERSIONS.c.draft_id)
 
 CART = Table(
     "cart",
@@ -112,3 +137,28 @@ DOCUMENTS = Table(
     Column("pdf", LargeBinary, nullable=False),
     Column("fetched_at", Text, nullable=False),
 )
+
+ATTACHMENTS = Table(
+    "attachments",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("blob", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("access_id", Text, nullable=False),
+    Column("upload_id", Text, nullable=False, server_default=""),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("added_at", Text, nullable=False),
+)
+"""Files that go with commands. Their content lies encrypted in ``blobs/``, named by the random ``blob``."""
+
+STAGED = Table(
+    "staged",
+    METADATA,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("page", LargeBinary, nullable=False),
+)
+"""Pages of a pull that is not complete yet, as they came; applied together with its last page."""

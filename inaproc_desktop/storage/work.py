@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from inaproc_desktop.storage.database import Database
+from inaproc_desktop.storage.migrations import STEPS
 from inaproc_desktop.storage.schema import METADATA, VERSION
 
 # Asked for several times in every round: made once.
@@ -31,7 +32,7 @@ class WorkDatabase(Database):
             WorldFailed: ``world.newer_file``, ``world.damaged_file``, ``world.disk``.
         """
         super().__init__(path)
-        self.prepare(METADATA, VERSION)
+        self.prepare(METADATA, VERSION, STEPS)
 
     def setting(self, key: str) -> str:
         """Return a setting, empty when it was never set."""

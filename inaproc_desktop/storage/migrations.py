@@ -1,0 +1,18 @@
+"""How a work file of an older version becomes one of today's; outbox and journal keep their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+STEPS: Mapping[int, Sequence[str]] = {
+    2: (
+        "ALTER TABLE outbox ADD COLUMN seen BLOB",
+        "ALTER TABLE journal ADD COLUMN seen BLOB",
+        "ALTER TABLE journal ADD COLUMN settled_at TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE drafts ADD COLUMN order_id TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE drafts ADD COLUMN base_rev INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE drafts ADD COLUMN base BLOB",
+        "ALTER TABLE drafts ADD COLUMN dirty INTEGER NOT NULL DEFAULT 0",
+    ),
+}
+"""Statements that lead to each version from the one before; tables that are new are made afterwards."""
