@@ -108,7 +108,7 @@ DRAFT_VERSIONS = Table(
     Column("origin", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
-"""Earlier versions of a draft that a merge or another device replaced, kept for a while (protocol.md 2.10)."""
+"""Earlier versions of drafts that a merge or another device replaced, kept a while (protocol.md 2.10)."""
 Index("draft_versions_by_draft", DRAFT_VERSIONS.c.access_id, DRAFT_VERSIONS.c.draft_id)
 
 CART = Table(
