@@ -386,17 +386,9 @@ def test_of_two_completions_at_once_one_makes_the_account(applicant: Applicant) 
     assert len(applicant.office.rows(tables.people, username="sari.latihan")) == 1
 
 
-@pytest.mark.parametrize(
-    ("shared", "code"),
-    [
-        (("username",), "username.taken"),
-        (("email",), "email.taken"),
-        (("phone",), "phone.taken"),
-        (("username", "email", "phone"), "username.taken"),
-    ],
-)
+@pytest.mark.parametrize("shared", [("username",), ("email",), ("phone",), ("username", "email", "phone")])
 def test_of_two_registrations_at_once_one_gets_the_name(
-    applicant: Applicant, shared: tuple[str, ...], code: str
+    applicant: Applicant, shared: tuple[str, ...]
 ) -> None:
     """Both hold the mailbox and the phone, so both have proven everything."""
     racers = []
@@ -413,7 +405,9 @@ def test_of_two_registrations_at_once_one_gets_the_name(
         racer.prove(SMS)
         racers.append(racer)
         applicant.office.clock.forward(seconds=61)
-    assert _race(racers) == {"": 1, code: 1}
+    winner, loser = sorted(_race(racers).elements())
+    assert winner == ""
+    assert loser in {f"{name}.taken" for name in shared}  # which of several, the database finds first
 
 
 def _race(racers: list[Applicant]) -> Counter[str]:
