@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import Empty, Queue
 
 from inaproc_desktop.ports.data import WorldFailed
-from inaproc_desktop.ports.session import Server
+from inaproc_desktop.ports.session import TRAINING_KEY, Server
 
 START_SECONDS = 60.0
 """The first start makes the whole office."""
@@ -22,7 +22,6 @@ START_SECONDS = 60.0
 STOP_SECONDS = 5.0
 _READY = "READY "
 _LAST_LINES = 20
-_KEY = "training"
 
 
 class TrainingProcess:
@@ -62,7 +61,7 @@ class TrainingProcess:
             except OSError as error:
                 raise WorldFailed("world.training_start", str(error)) from error
             self._pid_file.write_text(str(self._process.pid), encoding="utf-8")
-            self._server = Server(url=self._awaited(self._process), key=_KEY)
+            self._server = Server(url=self._awaited(self._process), key=TRAINING_KEY)
             return self._server
 
     def stop(self) -> None:

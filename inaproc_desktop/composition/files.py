@@ -16,6 +16,7 @@ from inaproc_desktop.storage.regions import RegionIndex
 from inaproc_desktop.storage.secret_store import choose_secret_store
 from inaproc_desktop.storage.wizard_drafts import open_registration_file
 from inaproc_desktop.storage.work import LastSession, WorkDatabase
+from inaproc_desktop.storage.work_keys import BLOBS, WorkKeys, subkey
 
 
 class Files:
@@ -28,6 +29,7 @@ class Files:
         self._catalogues: dict[str, CatalogueFiles] = {}
         self._secrets: SecretStore | None = None
         self._registration: Database | None = None
+        self._keys = WorkKeys(self.secrets, places)
         self.regions = RegionIndex(places.regions, resources.path("data", "regions.csv.gz"))
 
     def secrets(self) -> SecretStore:
@@ -70,6 +72,14 @@ class Files:
     def keys(self, server: Server, user_id: str) -> KeyFiles:
         """Return where a person's signing key is kept."""
         return KeyFiles(self._places.person(server.key, user_id) / "keys")
+
+    def blob_key(self, server: Server, user_id: str) -> bytes:
+        """Return the key for attachments of a person that wait to go; once the work file is open.
+
+        Raises:
+            WorldFailed: see ``WorkKeys.of_person``.
+        """
+        return subkey(self._keys.of_person(server, user_id, in_use=False), BLOBS)
 
     def others_waiting(self, server: Server, user_id: str) -> int:
         """Count unsent commands of other people on this machine."""

@@ -9,6 +9,9 @@ from typing import Any, Protocol
 from inaproc_core.wire.messages import Session
 from inaproc_desktop.ports.sync import Wire
 
+TRAINING_KEY = "training"
+"""``Server.key`` of the embedded training office."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Server:
@@ -22,6 +25,11 @@ class Server:
 
     url: str
     key: str
+
+    @property
+    def embedded(self) -> bool:
+        """Whether it is the made-up office that this program starts itself."""
+        return self.key == TRAINING_KEY
 
 
 @dataclass(frozen=True, kw_only=True)
