@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from inaproc_core.errors import Refused
 from inaproc_core.orders import commands as c
+from inaproc_core.orders.offline import ONLINE_ONLY
 from inaproc_core.roles import Actor
 from inaproc_core.values import Rupiah, uuid7
 from inaproc_core.wire.messages import Session
 from inaproc_desktop.ports.data import DeedState, OrderView, WorldFailed
 from inaproc_desktop.ports.ordering import Reply
-from inaproc_desktop.storage.overlay import ONLINE_ONLY
 from simulator import deeds
 from simulator.clocks import TrueClock
 from simulator.machine import Machine

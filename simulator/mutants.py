@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from unittest import mock
 
@@ -211,8 +211,8 @@ def _refusals_dropped() -> Patches:
 def _tray_forgotten() -> Patches:
     settle = settling.settle
 
-    def silent(connection: Connection, outcome: Outcome) -> bool:
-        changed = settle(connection, outcome)
+    def silent(connection: Connection, outcome: Outcome, at: datetime) -> bool:
+        changed = settle(connection, outcome, at)
         connection.execute(delete(TRAY).where(TRAY.c.cmd_id == outcome.cmd_id))
         return changed
 
@@ -222,9 +222,9 @@ def _tray_forgotten() -> Patches:
 def _settled_by(drops: Callable[[Outcome], bool], keeps: Callable[[Outcome], bool]) -> Any:
     settle = settling.settle
 
-    def careless(connection: Connection, outcome: Outcome) -> bool:
+    def careless(connection: Connection, outcome: Outcome, at: datetime) -> bool:
         if outcome.outcome in {"retry", "parked"} or not drops(outcome):
-            return settle(connection, outcome)
+            return settle(connection, outcome, at)
         queue.drop(connection, outcome.cmd_id)
         return keeps(outcome)
 
@@ -250,7 +250,7 @@ def _overlay_dropped_on_answer() -> Patches:
         changes = answered(self, outcomes)
         with self._work.write() as connection:
             for outcome in outcomes:
-                settling.settle(connection, outcome)
+                settling.settle(connection, outcome, self._clock.now())
         return changes
 
     return (mock.patch.object(settling.LocalWorkFile, "answered", hasty),)

@@ -7,7 +7,7 @@ blocks and is therefore called on a lane of the runner, never on the UI thread. 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -47,6 +47,7 @@ __all__ = [
     "CataloguePage",
     "CatalogueQuery",
     "Deed",
+    "DeedFile",
     "DeedState",
     "Documents",
     "Draft",
@@ -94,6 +95,11 @@ class Deed:
         command: wire name (``order.counter_offer``).
         predicted: the refusal that the local rules expect, if any; the deed is kept all the same.
         outcome: the backend's answer once there is one.
+        actor: who did it, through which access; the outbox is the person's, whatever access they used.
+        uncertain: it was sent at least once and may have arrived.
+        not_after: the intent expires then.
+        depends_on: the earlier deed on the same order that this one builds on.
+        settled_at: when its outcome arrived.
     """
 
     cmd_id: str
@@ -107,6 +113,26 @@ class Deed:
     predicted: Refusal | None = None
     outcome: Outcome | None = None
     order_number: str = ""
+    actor: Actor | None = None
+    uncertain: bool = False
+    not_after: datetime | None = None
+    depends_on: str = ""
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeedFile:
+    """One deed with all that a card about it needs.
+
+    Attributes:
+        command: what was asked; ``None`` where this program does not know the command.
+        seen: the confirmed order that the person looked at; ``None`` for a new order, or where an older
+            program did not keep it.
+    """
+
+    deed: Deed
+    command: Command | None
+    seen: Order | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,8 +188,27 @@ class Outbox(Protocol):
         guards: Mapping[str, str | int] | None = None,
         not_after: datetime | None = None,
         clear_draft: str = "",
+        answers: Collection[str] = (),
     ) -> tuple[str, ChangeSet]:
-        """Store a command durably and return its id; ``clear_draft`` goes in the same transaction."""
+        """Store a command durably and return its id.
+
+        Args:
+            command: what is asked.
+            actor: who asks.
+            order_id: the order.
+            base_rev: its revision as the person saw it.
+            guards: what the person saw, in plain values.
+            not_after: when the intent expires.
+            clear_draft: a draft that goes in the same transaction.
+            answers: deeds that this one takes the place of: their cards go in the same transaction, and a
+                held one is not sent any more.
+        """
+
+    def file(self, cmd_id: str) -> DeedFile | None:
+        """Return one deed with its command and with what the person looked at; ``None`` when unknown."""
+
+    def expected_refusal(self, command: Command, actor: Actor, order_id: str) -> Refusal | None:
+        """Return why the rules of this machine would refuse a command now, or ``None``."""
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return everything not yet settled and every refused or conflicting deed not yet answered."""
@@ -171,8 +216,8 @@ class Outbox(Protocol):
     def recent(self, limit: int = 50) -> tuple[Deed, ...]:
         """Return settled deeds, newest first."""
 
-    def dismiss(self, cmd_id: str) -> ChangeSet:
-        """Put away a refused or conflicting deed that the person has answered."""
+    def dismiss(self, *cmd_ids: str) -> ChangeSet:
+        """Put away refused or conflicting deeds that the person has answered."""
 
     def withdraw(self, cmd_id: str) -> ChangeSet:
         """Take back a deed that has not been sent.

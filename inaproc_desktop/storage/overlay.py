@@ -20,6 +20,7 @@ from inaproc_core.orders.context import Context
 from inaproc_core.orders.facts import Facts
 from inaproc_core.orders.machine import decide, fold
 from inaproc_core.orders.model import Order
+from inaproc_core.orders.offline import ONLINE_ONLY
 from inaproc_core.roles import Actor
 from inaproc_desktop.ports.data import Deed
 from inaproc_desktop.ports.ui import Clock
@@ -30,22 +31,6 @@ from inaproc_desktop.storage.knowledge import Knowledge
 from inaproc_desktop.storage.records import Record, queued_deed, settled_deed
 from inaproc_desktop.storage.schema import JOURNAL, TRAY
 from inaproc_desktop.storage.work import WorkDatabase
-
-ONLINE_ONLY: tuple[type, ...] = (
-    c.IssueLetter,
-    c.ReturnToBuyer,
-    c.RejectOrder,
-    c.SignLetter,
-    c.AcceptOrder,
-    c.Inspect,
-    c.IssueBast,
-    c.SignBast,
-    c.CountersignBast,
-    c.ChoosePaymentMethod,
-    c.ConfirmPayment,
-)
-"""Approvals, signatures and money (protocol.md 2.10): never shown as done before the backend says so."""
-
 
 _IN_TRAY = select(JOURNAL).where(exists().where(TRAY.c.cmd_id == JOURNAL.c.cmd_id)).order_by(JOURNAL.c.seq)
 

@@ -17,7 +17,10 @@ from inaproc_desktop.storage.records import QueueState, Record, record_of
 from inaproc_desktop.storage.schema import OUTBOX
 
 _RANDOM_BITS = 74
-_ALL = select(OUTBOX).order_by(OUTBOX.c.seq)
+# What the person looked at is read for one card at a time, never with the whole queue.
+_WITHOUT_SEEN = [column for column in OUTBOX.c if column.name != "seen"]
+_ALL = select(*_WITHOUT_SEEN).order_by(OUTBOX.c.seq)
+_SEEN = text("SELECT row FROM base WHERE kind = 'order' AND entity = :order_id ORDER BY scope LIMIT 1")
 
 Bits = Callable[[int], int]
 """Returns an integer of so many random bits; composition roots leave the machine's own."""
@@ -73,6 +76,7 @@ def put(
             state=state.value,
             attempts=0,
             last_error="",
+            seen=connection.execute(_SEEN, {"order_id": order_id}).scalar(),
         )
     )
     return cmd_id

@@ -106,6 +106,10 @@ def queued_deed(record: Record, *, order_number: str = "", predicted: Refusal | 
         predicted=predicted,
         outcome=record.outcome,
         order_number=order_number,
+        actor=record.actor,
+        uncertain=record.uncertain,
+        not_after=record.envelope.not_after,
+        depends_on=record.envelope.depends_on,
     )
 
 
@@ -123,4 +127,8 @@ def settled_deed(row: Row[Any], order_number: str = "") -> Deed:
         attempts=row.attempts,
         outcome=outcome,
         order_number=outcome.number or order_number,
+        actor=msgspec.json.decode(row.actor, type=Actor),
+        not_after=envelope.not_after,
+        depends_on=envelope.depends_on,
+        settled_at=datetime.fromisoformat(row.settled_at) if row.settled_at else None,
     )

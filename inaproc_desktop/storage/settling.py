@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 
 import msgspec
 from sqlalchemy import Connection, select, text, update
@@ -171,7 +172,7 @@ class LocalWorkFile:
             sentence=sentence,
         )
         with self._work.write() as connection:
-            settle(connection, outcome)
+            settle(connection, outcome, self._clock.now())
         return _deeds_changed((cmd_id,))
 
     def forget(self, cmd_id: str) -> ChangeSet:
@@ -209,7 +210,7 @@ class LocalWorkFile:
         Raises:
             WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned are fetched anew.
         """
-        return apply_page(self._work, answer, settle)
+        return apply_page(self._work, answer, partial(settle, at=self._clock.now()))
 
     def forget_history(self) -> ChangeSet:
         """Drop confirmed rows and cursors: the backend began a new history. The outbox stays."""
@@ -241,8 +242,9 @@ _COUNT = text(
 
 _STATE = text("SELECT state FROM outbox WHERE cmd_id = :cmd_id")
 _TO_JOURNAL = text(
-    "INSERT INTO journal (cmd_id, seq, order_id, command, actor, envelope, made_at, attempts, outcome)"
-    " SELECT cmd_id, seq, order_id, command, actor, envelope, made_at, attempts, :outcome"
+    "INSERT INTO journal (cmd_id, seq, order_id, command, actor, envelope, made_at, attempts, outcome, seen,"
+    " settled_at)"
+    " SELECT cmd_id, seq, order_id, command, actor, envelope, made_at, attempts, :outcome, seen, :at"
     " FROM outbox WHERE cmd_id = :cmd_id ON CONFLICT (cmd_id) DO NOTHING"
 )
 _TO_TRAY = text("INSERT INTO tray (cmd_id) VALUES (:cmd_id) ON CONFLICT (cmd_id) DO NOTHING")
@@ -250,7 +252,7 @@ _TO_TRAY = text("INSERT INTO tray (cmd_id) VALUES (:cmd_id) ON CONFLICT (cmd_id)
 _STATE_AFTER = {"retry": QueueState.WAITING, "parked": QueueState.PARKED}
 
 
-def settle(connection: Connection, outcome: Outcome) -> bool:
+def settle(connection: Connection, outcome: Outcome, at: datetime) -> bool:
     """Move a command from the outbox to the journal; one that was not taken also to the tray.
 
     A parked command stays: it is undecided and may be sent again. Returns whether anything changed.
@@ -264,7 +266,8 @@ def settle(connection: Connection, outcome: Outcome) -> bool:
         values = {"state": QueueState.PARKED.value, "outcome": to_json(outcome)}
         connection.execute(update(OUTBOX).where(OUTBOX.c.cmd_id == outcome.cmd_id).values(**values))
         return True
-    connection.execute(_TO_JOURNAL, {"cmd_id": outcome.cmd_id, "outcome": to_json(outcome)})
+    values = {"cmd_id": outcome.cmd_id, "outcome": to_json(outcome), "at": at.isoformat()}
+    connection.execute(_TO_JOURNAL, values)
     if outcome.outcome != "ok":
         connection.execute(_TO_TRAY, {"cmd_id": outcome.cmd_id})
     queue.drop(connection, outcome.cmd_id)

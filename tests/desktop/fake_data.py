@@ -11,7 +11,7 @@ Typical use::
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -39,6 +39,7 @@ from inaproc_desktop.ports.data import (
     CataloguePage,
     CatalogueQuery,
     Deed,
+    DeedFile,
     DeedState,
     Draft,
     Link,
@@ -194,6 +195,7 @@ class FakeOutbox:
     settled: list[Deed] = field(default_factory=list)
     commands: dict[str, Command] = field(default_factory=dict)
     base_revs: dict[str, int] = field(default_factory=dict)
+    seen: dict[str, Order | None] = field(default_factory=dict)
     puts: list[dict[str, Any]] = field(default_factory=list)
     full_disk: bool = False
     _ids: Any = field(default_factory=lambda: itertools.count(1))
@@ -208,6 +210,7 @@ class FakeOutbox:
         guards: Mapping[str, str | int] | None = None,
         not_after: datetime | None = None,
         clear_draft: str = "",
+        answers: Collection[str] = (),
     ) -> tuple[str, ChangeSet]:
         if self.full_disk:
             raise WorldFailed("world.disk", "no space left on device")
@@ -220,8 +223,10 @@ class FakeOutbox:
                 "guards": dict(guards or {}),
                 "not_after": not_after,
                 "clear_draft": clear_draft,
+                "answers": tuple(answers),
             }
         )
+        self.waiting = [deed for deed in self.waiting if deed.cmd_id not in answers]
         name, payload = encode_command(command)
         shown = self.world.orders.get(order_id)
         self.commands[cmd_id], self.base_revs[cmd_id] = command, base_rev
@@ -234,13 +239,28 @@ class FakeOutbox:
                 made_at=self.world.clock.now(),
                 payload=payload,
                 order_number=shown.number if shown is not None else "",
+                actor=actor,
+                not_after=not_after,
             )
         )
+        self.seen[cmd_id] = shown
         kinds = ["deed", "order"]
         if clear_draft:
             self.drafts.delete(clear_draft)
             kinds.append("draft")
         return cmd_id, ChangeSet.of(*kinds, ids=[order_id])
+
+    def file(self, cmd_id: str) -> DeedFile | None:
+        deed = next((one for one in (*self.waiting, *self.settled) if one.cmd_id == cmd_id), None)
+        if deed is None:
+            return None
+        return DeedFile(deed=deed, command=self.commands.get(cmd_id), seen=self.seen.get(cmd_id))
+
+    def expected_refusal(self, command: Command, actor: Actor, order_id: str) -> Refusal | None:
+        order = self.world.orders.get(order_id)
+        facts = self.world.facts_for(command, order, actor)
+        decision = decide(order, command, actor, facts, builders.context(self.world.clock.now()))
+        return decision if isinstance(decision, Refusal) else None
 
     def deeds(self) -> tuple[Deed, ...]:
         return tuple(self.waiting)
@@ -248,8 +268,8 @@ class FakeOutbox:
     def recent(self, limit: int = 50) -> tuple[Deed, ...]:
         return tuple(reversed(self.settled))[:limit]
 
-    def dismiss(self, cmd_id: str) -> ChangeSet:
-        self.waiting = [deed for deed in self.waiting if deed.cmd_id != cmd_id]
+    def dismiss(self, *cmd_ids: str) -> ChangeSet:
+        self.waiting = [deed for deed in self.waiting if deed.cmd_id not in cmd_ids]
         return ChangeSet.of("deed", "order")
 
     def withdraw(self, cmd_id: str) -> ChangeSet:
