@@ -120,7 +120,7 @@ def envelope(command: Command, *, access: str, order: str, base_rev: int) -> Env
     return Envelope(
         cmd_id=uuid7(now, secrets.randbits(74)),
         type=name,
-        type_version=codec.TYPE_VERSION,
+        type_version=codec.COMMANDS.written(name),
         acting_as=access,
         aggregate=order,
         base_rev=base_rev,

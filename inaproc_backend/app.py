@@ -34,6 +34,7 @@ from inaproc_backend.documents import routes as documents_routes
 from inaproc_backend.documents import store as document_store
 from inaproc_backend.http import account, commands, health, problems, recoveries, registrations, session, sync
 from inaproc_backend.http.requests import AnyRequest, provide_services, provide_signed_in
+from inaproc_backend.http.versions import check_client
 from inaproc_backend.messaging import routes as messaging_routes
 from inaproc_backend.messaging.worker import MessageWorker
 from inaproc_backend.purchasing.handler import CommandHandler
@@ -99,7 +100,7 @@ def create_app(
             "services": Provide(provide_services, sync_to_thread=False),
             "signed_in": Provide(provide_signed_in, sync_to_thread=True),
         },
-        before_request=_check_type,
+        before_request=_check_request,
         after_request=_keep_private,
         exception_handlers={
             Refused: problems.answer_refused,
@@ -158,8 +159,9 @@ def _verification_worker(services: Services) -> VerificationWorker:
     return VerificationWorker(services, provider, every=every)
 
 
-def _check_type(request: AnyRequest) -> None:
-    """Refuse a body that is not JSON where JSON is asked for."""
+def _check_request(request: AnyRequest) -> None:
+    """Refuse a client that does not fit, and a body that is not JSON where JSON is asked for."""
+    check_client(request)
     has_body = request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
     given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if request.method == "POST" and has_body and given != _JSON:

@@ -20,6 +20,7 @@ from inaproc_backend.importers.cli import add_arguments as add_import
 from inaproc_backend.services import Services, open_services
 from inaproc_backend.storage.schema import SCHEMA_VERSION, SchemaMismatchError
 from inaproc_backend.storage.statements import Statement
+from inaproc_core.wire.versions import is_version
 from inaproc_documents.intake.scanning import scanner_at
 
 _DATABASE_VARIABLE = "INAPROC_DATABASE_URL"
@@ -75,6 +76,19 @@ def _parser() -> argparse.ArgumentParser:
         f"(environment: {_SCANNER_VARIABLE})",
     )
     serve.add_argument(
+        "--min-client",
+        default="",
+        metavar="VERSION",
+        help="oldest application that is served: 0.3 or 0.3.1 (any); see docs/versions.md",
+    )
+    serve.add_argument(
+        "--upgrade-by",
+        type=date.fromisoformat,
+        default=None,
+        metavar="DAY",
+        help="with --min-client: older ones are served up to this day, 2027-01-31, and say so on screen",
+    )
+    serve.add_argument(
         "--while-stdin-open",
         action="store_true",
         help="end when standard input closes: the program that started this one has ended",
@@ -117,6 +131,8 @@ def _config(args: argparse.Namespace, *, training: bool = False) -> Config:
         training=training,
         trust_forwarded=getattr(args, "trust_forwarded", False),
         breached_passwords=getattr(args, "breached_passwords", None),
+        min_client=getattr(args, "min_client", ""),
+        upgrade_by=getattr(args, "upgrade_by", None),
         scanner=getattr(args, "scanner", ""),
     )
 
@@ -130,6 +146,10 @@ def _serve(args: argparse.Namespace) -> int:
 
     if bool(args.certificate) != bool(args.key):
         sys.stderr.write("inaproc-backend: --certificate and --key go together; give both or neither\n")
+        return 2
+    fault = _version_fault(args)
+    if fault:
+        sys.stderr.write(f"inaproc-backend: {fault}\n")
         return 2
     if args.training and args.host not in _LOOPBACK:
         sys.stderr.write(
@@ -159,6 +179,15 @@ def _serve(args: argparse.Namespace) -> int:
         end_with_stdin()
     serve(app, host=args.host, port=args.port, certificate=args.certificate, key=args.key)
     return 0
+
+
+def _version_fault(args: argparse.Namespace) -> str:
+    """Return what is wrong with the wish for newer clients, empty when nothing is."""
+    if args.min_client and not is_version(args.min_client):
+        return f"--min-client {args.min_client}: give a version such as 0.3 or 0.3.1"
+    if args.upgrade_by is not None and not args.min_client:
+        return "--upgrade-by goes with --min-client: name the version that is wanted by then"
+    return ""
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 
@@ -203,6 +204,8 @@ class Config:
         heartbeat: seconds between comments on a wake stream.
         breached_passwords: a file of SHA-1 values of known passwords, ordered by value; ``None``: only the
             list that ships (docs/decisions/0021).
+        min_client: oldest client that is taken (``0.3`` or ``0.3.1``); empty: any that speaks the protocol.
+        upgrade_by: last day, at the capital, on which older clients still are; ``None``: none is.
         scanner: ClamAV daemon that files are shown to before they are stored: ``clamd://host:3310`` or
             ``clamd:///run/clamav/clamd.ctl``; empty: only the EICAR test string is known.
     """
@@ -213,6 +216,8 @@ class Config:
     trust_forwarded: bool = False
     heartbeat: float = 15.0
     breached_passwords: Path | None = None
+    min_client: str = ""
+    upgrade_by: date | None = None
     scanner: str = ""
     passwords: PasswordCost = field(default_factory=PasswordCost)
     lifetimes: Lifetimes = field(default_factory=Lifetimes)

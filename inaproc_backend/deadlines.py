@@ -19,7 +19,7 @@ from inaproc_backend.storage.times import to_text
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.transitions import TRANSITIONS
 from inaproc_core.roles import SYSTEM
-from inaproc_core.wire.codec import COMMAND_NAMES, TYPE_VERSION
+from inaproc_core.wire.codec import COMMAND_NAMES, COMMANDS
 from inaproc_core.wire.messages import Envelope
 
 _LOG = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ _OVERDUE = Statement(
 _STATES = tuple(
     sorted({state for row in TRANSITIONS if row.command is c.ExpireDeadline for state in row.sources})
 )
+_EXPIRE = COMMAND_NAMES[c.ExpireDeadline]
 _NAMESPACE = uuid.UUID("5f0b6a1e-6d0c-4f7e-9c53-1f5f3c2b7a10")
 
 
@@ -46,8 +47,8 @@ def expire_overdue(services: Services, handler: CommandHandler) -> int:
     for order_id, revision in overdue:
         envelope = Envelope(
             cmd_id=str(uuid.uuid5(_NAMESPACE, f"{services.epoch}/{order_id}/{revision}")),
-            type=COMMAND_NAMES[c.ExpireDeadline],
-            type_version=TYPE_VERSION,
+            type=_EXPIRE,
+            type_version=COMMANDS.written(_EXPIRE),
             acting_as=SYSTEM.access_id,
             aggregate=order_id,
             base_rev=revision,

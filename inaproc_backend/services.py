@@ -22,6 +22,12 @@ from inaproc_core.policy import PolicyBook
 from inaproc_core.policy.default import load_default, load_default_calendar
 from inaproc_core.registration.book import RegistrationBook, load_registration
 from inaproc_core.sentences import LANGUAGES, Sentences
+from inaproc_core.wire.codec import COMMANDS, fingerprint
+from inaproc_core.wire.command_book import CommandBook
+from inaproc_core.wire.messages import PROTO_MAX, PROTO_MIN
+from inaproc_core.wire.versions import Terms
+
+_VERSION_LENGTH = 12
 
 Clock = Callable[[], datetime]
 """Returns the moment, aware."""
@@ -48,6 +54,7 @@ class Services:
         wake: streams to tell after a commit.
         sentences: by language, for refusals.
         epoch: identity of this database's history.
+        commands: which versions of which commands are taken.
     """
 
     config: Config
@@ -61,6 +68,7 @@ class Services:
     wake: Wake
     sentences: Mapping[str, Sentences]
     epoch: str
+    commands: CommandBook = COMMANDS
 
     def today(self, zone: Zone = Zone.WIB) -> date:
         """Return the local date, at the capital unless told otherwise: accesses are dated by it."""
@@ -73,6 +81,23 @@ class Services:
             return version("inaproc-desktop")
         except PackageNotFoundError:
             return "0"
+
+    @property
+    def terms(self) -> Terms:
+        """What is asked of clients."""
+        config = self.config
+        return Terms(
+            server_version=self.version,
+            proto_min=PROTO_MIN,
+            proto_max=PROTO_MAX,
+            min_client=config.min_client,
+            upgrade_by=config.upgrade_by,
+        )
+
+    @cached_property
+    def rules_version(self) -> str:
+        """Version of rule book and registration data together."""
+        return fingerprint([self.policies.version, self.registration.document])[:_VERSION_LENGTH]
 
 
 def open_services(

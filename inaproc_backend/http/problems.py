@@ -14,7 +14,8 @@ from inaproc_backend.http.requests import AnyRequest, language_of
 from inaproc_backend.incidents import note_incident
 from inaproc_backend.services import Services
 from inaproc_core.errors import Fact, Refused
-from inaproc_core.wire.messages import Problem
+from inaproc_core.wire.messages import PROTO_MAX, Problem
+from inaproc_core.wire.versions import UPGRADE_REQUIRED
 
 _LOG = logging.getLogger(__name__)
 _UNKNOWN_FIELD = re.compile(r"unknown field `([^`]*)`")
@@ -166,6 +167,8 @@ def _problem(
         more["Retry-After"] = str(facts["wait_seconds"])
     if status == 401:
         more["WWW-Authenticate"] = 'Bearer realm="inaproc"'
+    if status == UPGRADE_REQUIRED:  # the answer has to name what is spoken (RFC 9110, 15.5.22)
+        more |= {"Upgrade": f"inaproc/{PROTO_MAX}", "Connection": "Upgrade"}
     return Response(
         Problem(code=code, sentence=sentence, field=field, facts=dict(facts)),
         status_code=status,

@@ -7,9 +7,9 @@ from litestar.params import JSONBody
 
 from inaproc_backend.accounts import sign_in as use
 from inaproc_backend.accounts import step_up as presence
+from inaproc_backend.greeting import greet
 from inaproc_backend.http.describing import problems
 from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter, address_of
-from inaproc_core.wire import messages as m
 from inaproc_core.wire.messages import (
     Hello,
     HelloAnswer,
@@ -27,18 +27,8 @@ _REFUSALS = problems(400, 401, 403, 409, 429)
 
 @post("/v1/session/hello", status_code=200, sync_to_thread=False, security=[{}], responses=problems(400))
 def hello(data: JSONBody[Hello], services: ServicesParameter) -> HelloAnswer:
-    """Exchange versions; the answer carries the server's time, the dated rule book, the forms."""
-    return HelloAnswer(
-        proto_min=m.PROTO_MIN,
-        proto_max=m.PROTO_MAX,
-        server_version=services.version,
-        server_time=services.clock(),
-        epoch=services.epoch,
-        training=services.config.training,
-        policy=dict(services.policies.document),
-        policy_version=services.policies.version,
-        registration=dict(services.registration.document),
-    )
+    """Exchange versions; the answer carries the server's time, and rules that the client does not have."""
+    return greet(services, data)
 
 
 @post("/v1/session/sign-in", status_code=200, sync_to_thread=True, security=[{}], responses=_REFUSALS)

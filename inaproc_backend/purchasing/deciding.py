@@ -35,7 +35,7 @@ from inaproc_core.orders.visibility import satker_scope, scopes_of, user_scope, 
 from inaproc_core.roles import Actor, Role
 from inaproc_core.sentences import Sentences
 from inaproc_core.values import ulid
-from inaproc_core.wire.codec import decode_command
+from inaproc_core.wire.command_book import CommandBook
 from inaproc_core.wire.messages import Envelope, Outcome
 
 _ORDER = Statement("SELECT image FROM orders WHERE id = :id /*pg FOR UPDATE*/")
@@ -95,7 +95,7 @@ class Decider:
             self._check_dependency(connection, envelope, sender)
             if envelope.not_after is not None and now > envelope.not_after:
                 refuse("command.intent_expired", at="not_after", until=envelope.not_after.isoformat())
-            command = _decode(envelope)
+            command = _decode(services.commands, envelope)
             raw = _ORDER.one(connection, {"id": envelope.aggregate})
             before = _DECODER.decode(raw[0]) if raw is not None else None
             moved_on = _check_order(before, actor, envelope)
@@ -191,11 +191,11 @@ class _Skipped(Exception):  # noqa: N818 - an answer, not a fault of the program
         self.refusal = refusal
 
 
-def _decode(envelope: Envelope) -> c.Command:
+def _decode(book: CommandBook, envelope: Envelope) -> c.Command:
     try:
-        return decode_command(envelope.type, envelope.type_version, envelope.payload)
+        return book.decode(envelope.type, envelope.type_version, envelope.payload)
     except Refused as error:
-        if error.refusal.code == "wire.unknown_version":
+        if error.refusal.code == "command.unsupported_version":
             # A later backend may know it: undecided, so that the command stays as it is.
             raise Undecided("parked", error.refusal) from None
         raise

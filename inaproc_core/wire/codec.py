@@ -16,6 +16,7 @@ import msgspec
 from inaproc_core.errors import refuse
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.model import Order
+from inaproc_core.wire.command_book import CommandBook
 
 T = TypeVar("T")
 
@@ -46,12 +47,11 @@ COMMAND_TYPES: Mapping[str, type] = {
     "order.choose_payment_method": c.ChoosePaymentMethod,
     "order.confirm_payment": c.ConfirmPayment,
 }
-"""Wire name of every command. A changed meaning gets a new ``type_version``, never a silent change."""
+"""Wire name of every command. A changed meaning gets a new ``type_version`` (``COMMANDS``), never a silent
+change.
+"""
 
 COMMAND_NAMES: Mapping[type, str] = {kind: name for name, kind in COMMAND_TYPES.items()}
-
-TYPE_VERSION = 1
-"""Version of every command type shipped so far."""
 
 
 def to_plain(value: Any) -> Any:
@@ -109,19 +109,8 @@ def encode_command(command: c.Command) -> tuple[str, dict[str, Any]]:
 
 
 def decode_command(name: str, type_version: int, payload: Mapping[str, Any]) -> c.Command:
-    """Build a command from the wire.
-
-    Raises:
-        Refused: ``wire.unknown_command``, ``wire.unknown_version``, ``wire.malformed``,
-            ``wire.unknown_field``.
-    """
-    kind = COMMAND_TYPES.get(name)
-    if kind is None:
-        refuse("wire.unknown_command", at="type", name=name)
-    if type_version != TYPE_VERSION:
-        refuse("wire.unknown_version", at="type_version", name=name, version=type_version)
-    command: c.Command = from_plain(dict(payload), kind)
-    return command
+    """Build a command from the wire, of any version that ``COMMANDS`` knows; refusals as there."""
+    return COMMANDS.decode(name, type_version, payload)
 
 
 def decode_order(data: Any) -> Order:
@@ -145,3 +134,7 @@ def _unknown_field(given: Any, known: Any, path: str) -> str:
             if found:
                 return found
     return ""
+
+
+COMMANDS = CommandBook(kinds=COMMAND_TYPES, build=from_plain)
+"""What this program understands and writes. Every command is of version 1 so far."""

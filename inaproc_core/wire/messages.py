@@ -120,21 +120,56 @@ class StepUpAnswer(Reply, frozen=True, kw_only=True):
     seconds: int
 
 
-class Hello(Message, frozen=True, kw_only=True):
-    """Versions of the client."""
+class Hello(msgspec.Struct, frozen=True, kw_only=True):
+    """Versions of the client.
+
+    The one request whose unknown fields are passed over: a backend must be able to tell a newer client in
+    words that they do not fit.
+
+    Attributes:
+        core_version: version of the rules in it.
+        schema: version of its local file.
+        rules_held: ``HelloAnswer.rules_version`` of the rules it has: the same are not sent again.
+    """
 
     proto_min: int
     proto_max: int
     client_version: str
     core_version: str = ""
+    schema: int = 0
+    rules_held: str = ""
+
+
+class HelloLimits(Reply, frozen=True, kw_only=True):
+    """Sizes that requests may have. 0: not said.
+
+    Attributes:
+        batch: envelopes in one batch.
+        body: bytes of a JSON body.
+        pull_rows: feed rows in one answer.
+        chunk: bytes of one piece of an upload.
+    """
+
+    batch: int = 0
+    body: int = 0
+    pull_rows: int = 0
+    chunk: int = 0
 
 
 class HelloAnswer(Reply, frozen=True, kw_only=True):
     """Versions and rules of the backend.
 
     Attributes:
-        policy: the whole dated rule book.
-        registration: the dated forms, limits and reasons of registration.
+        server_version: of the program; rules and wire are of the same release.
+        schema: version of its database.
+        type_versions: command to the oldest and newest version of it that is taken.
+        min_client: oldest client that is taken, empty: any.
+        upgrade_by: last day (ISO) for older clients; empty: they are not taken any more.
+        limits: sizes of requests.
+        scopes: left for later: what the person may see, where somebody is signed in.
+        rules_version: of both documents together.
+        policy: the whole dated rule book; empty where the client has it, or is not taken.
+        registration: the dated forms, limits and reasons of registration; likewise.
     """
 
     proto_min: int
@@ -143,7 +178,13 @@ class HelloAnswer(Reply, frozen=True, kw_only=True):
     server_time: datetime
     epoch: str
     training: bool
+    schema: int = 0
+    type_versions: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     min_client: str = ""
+    upgrade_by: str = ""
+    limits: HelloLimits = msgspec.field(default_factory=HelloLimits)
+    scopes: list[str] = msgspec.field(default_factory=list)
+    rules_version: str = ""
     policy: dict[str, Any] = msgspec.field(default_factory=dict)
     policy_version: str = ""
     registration: dict[str, Any] = msgspec.field(default_factory=dict)
@@ -157,6 +198,8 @@ class Envelope(Message, frozen=True, kw_only=True):
         guards: what the person saw, in plain values; recorded, and checked by the command's own rules.
         not_after: the intent expires then.
         device_id, seq: order on the device; ``seq`` is recorded now and enforced in stage B.
+        made_at: when the person did it, by the clock of their computer; evidence, it decides nothing.
+        clock_offset_ms: what had to be added to that clock for the backend's time, as far as it was known.
     """
 
     cmd_id: str
@@ -173,6 +216,7 @@ class Envelope(Message, frozen=True, kw_only=True):
     depends_on: str = ""
     attachments: list[str] = msgspec.field(default_factory=list)
     made_at: datetime | None = None
+    clock_offset_ms: int = 0
     core_version: str = ""
     client_version: str = ""
 

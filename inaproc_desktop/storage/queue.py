@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select, text
 from inaproc_core.orders.commands import Command, SaveDraft, SubmitCheckout
 from inaproc_core.roles import Actor
 from inaproc_core.values import uuid7
-from inaproc_core.wire.codec import TYPE_VERSION, encode_command, to_json
+from inaproc_core.wire.codec import COMMANDS, encode_command, to_json
 from inaproc_core.wire.messages import Envelope
 from inaproc_desktop.storage.records import QueueState, Record, record_of
 from inaproc_desktop.storage.schema import OUTBOX
@@ -50,7 +50,7 @@ def put(
     envelope = Envelope(
         cmd_id=cmd_id,
         type=name,
-        type_version=TYPE_VERSION,
+        type_version=COMMANDS.written(name),
         acting_as=actor.access_id,
         aggregate=order_id,
         base_rev=base_rev,

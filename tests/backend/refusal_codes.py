@@ -19,7 +19,7 @@ _FAMILIES = frozenset(
     {
         *("access", "bast", "certificate", "checkout", "code", "command", "consent", "document", "file"),
         *("http", "inspection", "offer", "order", "payment", "picture", "reason", "registration", "review"),
-        *("server", "session", "shipment", "signature", "signing", "sync", "upload", "wire"),
+        *("server", "session", "shipment", "signature", "signing", "sync", "upload", "version", "wire"),
     }
 )
 _SPEAKING = ("inaproc_core/orders", "inaproc_core/wire", "inaproc_documents", "inaproc_backend")

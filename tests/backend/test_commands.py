@@ -170,8 +170,8 @@ def test_what_builds_on_a_refusal_is_skipped_and_what_builds_on_nothing_waits(of
 @pytest.mark.parametrize(
     ("changes", "outcome", "code", "field"),
     [
-        ({"type": "order.unheard_of"}, "rejected", "wire.unknown_command", "type"),
-        ({"type_version": 9}, "parked", "wire.unknown_version", "type_version"),
+        ({"type": "order.unheard_of"}, "parked", "command.unsupported_version", "type_version"),
+        ({"type_version": 9}, "parked", "command.unsupported_version", "type_version"),
         ({"payload": {}}, "rejected", "wire.malformed", ""),
         ({"payload": {"round_no": "1"}}, "rejected", "wire.malformed", "round_no"),
         ({"payload": {"round_no": 1, "price": 2}}, "rejected", "wire.unknown_field", "price"),
