@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from inaproc_backend.feed.publish import Entry
 from inaproc_backend.purchasing import log
 from inaproc_backend.purchasing.actors import CONSEQUENTIAL, Sender, is_fresh, load_actor
+from inaproc_backend.purchasing.attachments import check_named
 from inaproc_backend.purchasing.effects import Step, SwitchesRevision, write_step
 from inaproc_backend.purchasing.gathering import SignedDocuments, gather
 from inaproc_backend.purchasing.outcomes import Undecided, accepted, refused
@@ -96,6 +97,7 @@ class Decider:
             if envelope.not_after is not None and now > envelope.not_after:
                 refuse("command.intent_expired", at="not_after", until=envelope.not_after.isoformat())
             command = _decode(services.commands, envelope)
+            check_named(envelope, command)
             raw = _ORDER.one(connection, {"id": envelope.aggregate})
             before = _DECODER.decode(raw[0]) if raw is not None else None
             moved_on = _check_order(before, actor, envelope)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from inaproc_backend.feed.publish import Entry
 from inaproc_backend.feed.rows import rup_entry
+from inaproc_backend.purchasing.attachments import bind_attachments
 from inaproc_backend.purchasing.gathering import number_key, signed_document
 from inaproc_backend.storage.facts import load_rup
 from inaproc_backend.storage.statements import Statement
@@ -121,6 +122,8 @@ def write_step(connection: Connection, step: Step, documents: SwitchesRevision) 
         documents.make_current(connection, document_id, step.command.sha256, step.now)
     image = to_json(step.after)
     _write_order(connection, step, image)
+    if isinstance(step.command, c.SaveDraft | c.SubmitCheckout):
+        bind_attachments(connection, step.after, step.now)
     return image, [*_order_entries(step, image), *entries]
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
+from inaproc_backend.purchasing.attachments import attachment_facts
 from inaproc_backend.storage.facts import (
     load_official,
     load_products,
@@ -61,9 +62,13 @@ def gather(
         satker: of the order or, for a new one, of the actor.
         today: the day that accesses are dated by.
         year: local year at the satker, in which a BAST number must be new.
+
+    Raises:
+        Undecided, Refused: as :func:`~inaproc_backend.purchasing.attachments.attachment_facts`.
     """
     if isinstance(command, c.SubmitCheckout):
         form = command.checkout
+        found = attachment_facts(connection, actor.user_id, order, form.attachments)
         vendor = load_vendor(connection, form.vendor_id)
         rup = load_rup(connection, form.rup_code) if form.rup_code else None
         return Facts(
@@ -73,7 +78,11 @@ def gather(
             ppk=load_official(connection, form.ppk_access_id, today),
             rup=rup[0] if rup else None,
             order_number=order_number,
+            attachments=found,
         )
+    if isinstance(command, c.SaveDraft):
+        held = command.checkout.attachments
+        return Facts(attachments=attachment_facts(connection, actor.user_id, order, held))
     if order is None:
         return Facts()
     if isinstance(command, c.AgreePrices | c.IssueLetter):

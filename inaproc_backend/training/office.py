@@ -42,6 +42,7 @@ _CLEARED = (
     tables.document_revisions,
     tables.documents,
     tables.bast_numbers,
+    tables.order_attachments,
     tables.order_events,
     tables.orders,
     tables.commands,

@@ -7,6 +7,7 @@ happened to either side meanwhile. Nothing is taken that could not be kept: size
 from __future__ import annotations
 
 import errno
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +20,7 @@ from inaproc_backend.services import Services
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import to_text
 from inaproc_backend.uploads.blobs import blobs_of, new_blob_id
-from inaproc_backend.uploads.slots import slot_rule
+from inaproc_backend.uploads.slots import check_may_announce, wanted_for
 from inaproc_core.errors import refuse
 from inaproc_core.registration.forms import Limits
 from inaproc_core.values import ulid
@@ -105,11 +106,12 @@ def begin(services: Services, signed_in: SignedIn, asked: BeginUpload) -> Upload
 
     Raises:
         Refused: ``upload.bad_announcement`` naming the field, ``file.empty``, ``file.too_large``,
-            ``file.too_small``.
+            ``file.too_small``; ``upload.not_a_buyer`` and refusals of the access for a supporting document.
         HttpRefused: 429 ``upload.too_many``, ``upload.quota``.
     """
     now = services.clock()
-    limits = _check_announced(services, asked)
+    _check_announced(services, asked)
+    limits = _limits(services)
     values = {
         "id": ulid(now, services.bits(80)),
         "user_id": signed_in.user_id,
@@ -121,6 +123,7 @@ def begin(services: Services, signed_in: SignedIn, asked: BeginUpload) -> Upload
     }
     stale: list[str] = []
     with services.database.write() as connection:
+        check_may_announce(connection, services, signed_in.user_id, asked)
         # One announcement of a person at a time, or two could share one quota.
         _PERSON.one(connection, {"user_id": signed_in.user_id})
         row = _FIND_SAME.one(connection, values)
@@ -155,7 +158,13 @@ def state_of(services: Services, signed_in: SignedIn, upload_id: str) -> UploadS
 
 
 def take(
-    services: Services, signed_in: SignedIn, upload_id: str, offset: int | None, block: bytes
+    services: Services,
+    signed_in: SignedIn,
+    upload_id: str,
+    offset: int | None,
+    block: bytes,
+    *,
+    checksum: str = "",
 ) -> UploadState:
     """Take the next block.
 
@@ -165,10 +174,12 @@ def take(
         upload_id: from :func:`begin`.
         offset: where the sender says the block starts; ``None`` when they said nothing sensible.
         block: one byte up to ``UploadState.block``.
+        checksum: SHA-256 of the block in hex; empty when the sender states none.
 
     Raises:
         HttpRefused: 404 ``upload.unknown``; 409 ``upload.offset`` with the offset to go on from, also when
-            the same block arrives again; 400 ``upload.block_size``; 507 ``upload.no_room``.
+            the same block arrives again; 400 ``upload.block_size``, ``upload.block_damaged``; 507
+            ``upload.no_room``.
     """
     found = find(services, signed_in, upload_id)
     if found.status != "open" or offset != found.received:
@@ -176,6 +187,8 @@ def take(
     most = min(_limits(services).upload_block, found.size - found.received)
     if not 1 <= len(block) <= most:
         raise HttpRefused(400, "upload.block_size", size=len(block), most=most)
+    if checksum and hashlib.sha256(block).hexdigest() != checksum.lower():
+        raise HttpRefused(400, "upload.block_damaged", offset=found.received)
     blob_id = put_blob(services, block)
     row = {
         "id": upload_id,
@@ -237,20 +250,18 @@ def forget_blocks(connection: Connection, upload_id: str) -> list[str]:
     return blob_ids
 
 
-def _check_announced(services: Services, asked: BeginUpload) -> Limits:
-    rules = services.registration.at(services.today())
-    rule = slot_rule(rules, asked.slot)
+def _check_announced(services: Services, asked: BeginUpload) -> None:
+    wanted = wanted_for(services, asked.slot)
     if not _SHA256.fullmatch(asked.sha256):
         refuse("upload.bad_announcement", at="sha256")
     if asked.size < 0:
         refuse("upload.bad_announcement", at="size")
     if asked.size == 0:
         refuse("file.empty", at=asked.slot)
-    if asked.size > rule.max_bytes:
-        refuse("file.too_large", at=asked.slot, size=asked.size, most=rule.max_bytes)
-    if asked.size < rule.min_bytes:
-        refuse("file.too_small", at=asked.slot, size=asked.size, least=rule.min_bytes)
-    return rules.limits
+    if asked.size > wanted.max_bytes:
+        refuse("file.too_large", at=asked.slot, size=asked.size, most=wanted.max_bytes)
+    if asked.size < wanted.min_bytes:
+        refuse("file.too_small", at=asked.slot, size=asked.size, least=wanted.min_bytes)
 
 
 def _check_quota(

@@ -13,14 +13,16 @@ from litestar.params import FromPath, JSONBody, Parameter, RawBody
 from inaproc_backend.http.describing import problems
 from inaproc_backend.http.problems import HttpRefused
 from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter, address_of
+from inaproc_backend.purchasing.attachments import open_attachment
 from inaproc_backend.uploads import finishing, receiving
-from inaproc_backend.uploads.viewing import MayView, nobody_else, open_file
+from inaproc_backend.uploads.viewing import MayView, SeenFile, nobody_else, open_file
 from inaproc_core.wire.registration import BeginUpload, StoredFile, UploadState
 from inaproc_documents.intake.names import download_name
 from inaproc_documents.intake.scanning import BuiltInScanner, Scanner
 
 _BYTES = "application/octet-stream"
 _OFFSET = "upload-offset"
+_CHECKSUM = "upload-checksum"
 _MOST_DIGITS = 12
 
 
@@ -62,13 +64,14 @@ def patch_upload(
     services: ServicesParameter,
     signed_in: SignedInParameter,
 ) -> UploadState:
-    """The next block; the header Upload-Offset says where it starts."""
+    """The next block; the header Upload-Offset says where it starts, Upload-Checksum may say its SHA-256."""
     given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if given != _BYTES:
         raise HttpRefused(415, "http.unsupported_media_type", given=given or "-", wanted=_BYTES)
     stated = request.headers.get(_OFFSET, "").strip()
     offset = int(stated) if stated.isascii() and stated.isdigit() and len(stated) <= _MOST_DIGITS else None
-    return receiving.take(services, signed_in, upload_id, offset, body)
+    checksum = request.headers.get(_CHECKSUM, "").strip()
+    return receiving.take(services, signed_in, upload_id, offset, body, checksum=checksum)
 
 
 @post(
@@ -103,6 +106,27 @@ def get_file(
     found = open_file(
         services, signed_in, file_id, acting_as=acting_as, may_view=may_view, address=address_of(request)
     )
+    return file_answer(found)
+
+
+@get(
+    "/v1/orders/{order_id:str}/attachments/{sha256:str}",
+    sync_to_thread=True,
+    media_type=_BYTES,
+    responses=problems(400, 401, 404),
+)
+def get_attachment(
+    order_id: FromPath[str],
+    sha256: FromPath[str],
+    services: ServicesParameter,
+    signed_in: SignedInParameter,
+) -> Response[bytes]:
+    """A supporting document of an order, for whoever sees it on the order."""
+    return file_answer(open_attachment(services, signed_in.user_id, order_id, sha256))
+
+
+def file_answer(found: SeenFile) -> Response[bytes]:
+    """Return a file as bytes that no browser opens or keeps."""
     name = download_name(found.name, found.kind)
     headers = {
         "Cache-Control": "private, no-store",
@@ -115,4 +139,4 @@ def get_file(
     return Response(found.content, headers=headers, media_type=found.kind.value)
 
 
-handlers: list[Any] = [post_upload, get_upload, patch_upload, post_finish, get_file]
+handlers: list[Any] = [post_upload, get_upload, patch_upload, post_finish, get_file, get_attachment]

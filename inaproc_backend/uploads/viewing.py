@@ -91,4 +91,9 @@ def open_file(
                     "at": to_text(now),
                 },
             )
+    return read_file(services, name=name, sha256=sha256, media_type=media_type, blob_id=blob_id)
+
+
+def read_file(services: Services, *, name: str, sha256: str, media_type: str, blob_id: str) -> SeenFile:
+    """Return a stored file whose viewer was checked to be allowed to see it."""
     return SeenFile(content=blobs_of(services).get(blob_id), kind=Kind(media_type), name=name, sha256=sha256)

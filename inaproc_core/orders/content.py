@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -92,6 +92,41 @@ class Delivery:
     note: str = ""
 
 
+class AttachmentKind(StrEnum):
+    """What a supporting document is (orders.md §3: documents of the preparation)."""
+
+    KAK = "KAK"
+    SPECIFICATION = "SPESIFIKASI"
+    HPS = "HPS"
+    PRICE_REFERENCE = "REFERENSI_HARGA"
+    OTHER = "LAINNYA"
+
+    @property
+    def starts_internal(self) -> bool:
+        """Whether the penyedia sees it only if the buyer says so: it tells what the buyer would pay."""
+        return self in {AttachmentKind.HPS, AttachmentKind.PRICE_REFERENCE}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A supporting document of a purchase (Dokumen pendukung).
+
+    Attributes:
+        sha256: of the content, hexadecimal; its identity, and what is compared after every transfer.
+        name: as its owner calls it; shown, never used as a path.
+        media_type: as found in the content.
+        size: bytes.
+        internal: kept within the satker; the penyedia does not learn that it exists.
+    """
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    kind: AttachmentKind = AttachmentKind.OTHER
+    internal: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Checkout:
     """Everything that ``Ajukan Negosiasi`` sends.
@@ -100,6 +135,8 @@ class Checkout:
         ppk_access_id: the access of the PPK who reviews; a PPK who buys names their own.
         catalogue_seq: freshness of the catalogue that the prices were read from.
         declaration: the "persiapan" tick.
+        attachments: supporting documents; the envelope names their hashes again, so that they can be
+            uploaded without reading the payload.
     """
 
     vendor_id: str
@@ -115,7 +152,7 @@ class Checkout:
     note: str = ""
     declaration: bool = False
     catalogue_seq: int = 0
-    attachments: tuple[str, ...] = field(default=())
+    attachments: tuple[Attachment, ...] = ()
 
 
 def line_item(no: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from inaproc_core.orders.content import Checkout, PaymentMethod, PaymentPlan
+from inaproc_core.orders.content import Attachment, Checkout, PaymentMethod, PaymentPlan
 from inaproc_core.orders.facts import RupFact, SatkerFact, VendorFact
 from inaproc_core.orders.model import (
     Inspection,
@@ -60,6 +60,7 @@ class NegotiationOpened(Happened):
     current: Totals
     deadline: datetime
     policy_version: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

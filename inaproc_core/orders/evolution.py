@@ -99,6 +99,7 @@ def _(event: e.NegotiationOpened, order: Order) -> Order:
         services=event.services,
         deliveries=event.deliveries,
         note=event.note,
+        attachments=event.attachments,
         rounds=(opening,),
         listed=event.listed,
         current=event.current,

@@ -153,6 +153,20 @@ class SignatureFact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AttachmentFact:
+    """A file that was handed in for an order and found clean; offline, one that was looked at here.
+
+    Attributes:
+        media_type: as found in the content.
+        size: bytes.
+    """
+
+    sha256: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """All outside knowledge for one decision; what a command does not need stays empty.
 
@@ -160,6 +174,7 @@ class Facts:
         order_number: ``EP-<ULID>`` that the backend offers for a new order; empty offline.
         document_sha256: hash of the stored document that is to be signed, as of now.
         bast_number_taken: the number exists already in this satker and year.
+        attachments: files by sha256 that a checkout may name.
     """
 
     products: Mapping[str, ProductFact] = field(default_factory=dict)
@@ -172,3 +187,4 @@ class Facts:
     signature: SignatureFact | None = None
     document_sha256: str = ""
     bast_number_taken: bool = False
+    attachments: Mapping[str, AttachmentFact] = field(default_factory=dict)

@@ -103,7 +103,7 @@ def _some(order: Order | None) -> Order:
 _Handler = Callable[[Order | None, Any, Actor, Facts, Context], Event]
 
 _HANDLERS: dict[type, _Handler] = {
-    c.SaveDraft: lambda o, m, a, f, x: opening.save_draft(m.checkout, a, x),
+    c.SaveDraft: lambda o, m, a, f, x: opening.save_draft(m.checkout, a, x, f),
     c.SubmitCheckout: lambda o, m, a, f, x: opening.open_negotiation(m.checkout, m.max_total, a, x, f),
     c.AgreePrices: lambda o, m, a, f, x: negotiation.agree(_some(o), m.round_no, a, x, f),
     c.CounterOffer: lambda o, m, a, f, x: negotiation.counter_offer(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from inaproc_core.orders.content import Checkout, Courier, PaymentMethod, PaymentPlan
+from inaproc_core.orders.content import Attachment, Checkout, Courier, PaymentMethod, PaymentPlan
 from inaproc_core.orders.facts import RupFact, SatkerFact, VendorFact
 from inaproc_core.orders.states import Party, State, Status, status_of, turn_of
 from inaproc_core.roles import Role
@@ -265,6 +265,7 @@ class Order:
     services: tuple[OrderService, ...] = ()
     deliveries: tuple[OrderDelivery, ...] = ()
     note: str = ""
+    attachments: tuple[Attachment, ...] = ()
     rounds: tuple[Round, ...] = ()
     agreed: Mapping[str, Rupiah] | None = None
     listed: Totals | None = None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from inaproc_core.errors import refuse
+from inaproc_core.orders.attaching import checked_attachments
 from inaproc_core.orders.content import (
     Checkout,
     Courier,
@@ -27,9 +30,15 @@ from inaproc_core.values import Quantity, Rupiah
 _MAX_NOTE = 2000
 
 
-def save_draft(checkout: Checkout, actor: Actor, ctx: Context) -> DraftSaved:
-    """Keep a checkout as it is; a draft may be as incomplete as its author likes."""
-    return DraftSaved(at=ctx.now, by=person(actor), satker_id=actor.satker_id, checkout=checkout)
+def save_draft(checkout: Checkout, actor: Actor, ctx: Context, facts: Facts) -> DraftSaved:
+    """Keep a checkout as it is; a draft may be as incomplete as its author likes.
+
+    Raises:
+        Refused: as :func:`~inaproc_core.orders.attaching.checked_attachments`: files are real or not there.
+    """
+    attachments = checked_attachments(checkout.attachments, ctx.policy, facts)
+    kept = replace(checkout, attachments=attachments)
+    return DraftSaved(at=ctx.now, by=person(actor), satker_id=actor.satker_id, checkout=kept)
 
 
 def open_negotiation(
@@ -53,6 +62,7 @@ def open_negotiation(
         refuse("checkout.declaration_missing", at="declaration")
     if len(checkout.note) > _MAX_NOTE:
         refuse("checkout.note_too_long", at="note", maximum=_MAX_NOTE, length=len(checkout.note))
+    attachments = checked_attachments(checkout.attachments, ctx.policy, facts)
     listed = listed_prices(lines, services, deliveries)
     offers = _offers(checkout)
     check_offer(listed, listed, offers, ctx.policy, whole=True)
@@ -83,6 +93,7 @@ def open_negotiation(
         current=current,
         deadline=ctx.deadline(ctx.policy.negotiation_seller_days),
         policy_version=ctx.policy.version,
+        attachments=attachments,
     )
 
 

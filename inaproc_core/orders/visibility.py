@@ -37,8 +37,8 @@ def scopes_of(order: Order) -> tuple[str, ...]:
 def view_for(order: Order, scope: str) -> Order:
     """Return the order as a scope may see it.
 
-    A penyedia sees neither the RUP's money nor the PPK's internal review; the outcome and the reason of a
-    refusal it does see.
+    A penyedia sees neither the RUP's money nor the PPK's internal review nor documents that the buyer keeps
+    within the satker; the outcome and the reason of a refusal it does see.
     """
     if not scope.startswith("vendor/"):
         return order
@@ -55,4 +55,5 @@ def view_for(order: Order, scope: str) -> Order:
         replace(entry, facts={}) if entry.event in {"ReturnedToBuyer", "SubmittedForReview"} else entry
         for entry in order.history
     )
-    return replace(order, rup=rup, reviews=reviews, history=history, draft=None)
+    shown = tuple(one for one in order.attachments if not one.internal)
+    return replace(order, rup=rup, reviews=reviews, history=history, attachments=shown, draft=None)

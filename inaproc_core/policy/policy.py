@@ -154,6 +154,9 @@ class Policy:
         contract_growth_max: highest growth by addenda, share of the initial value.
         pagu_exceeded: what to do with an order above the remaining pagu.
         cart_max_lines: most lines in a cart.
+        attachments_max_files: most supporting documents of one checkout.
+        attachments_max_bytes: largest of them.
+        attachments_max_pages: longest of them, a PDF.
         reason_min_length: shortest reason in characters, blanks at the ends not counted.
         product_floor: lowest negotiated unit price of a product.
         service_floor: lowest negotiated price of a layanan tambahan.
@@ -208,6 +211,9 @@ class Policy:
     contract_growth_max: Ratio
     pagu_exceeded: PaguExceeded
     cart_max_lines: int
+    attachments_max_files: int
+    attachments_max_bytes: int
+    attachments_max_pages: int
     reason_min_length: int
     product_floor: Rupiah
     service_floor: Rupiah

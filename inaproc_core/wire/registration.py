@@ -15,16 +15,18 @@ class BeginUpload(Message, frozen=True, kw_only=True):
     """Announce a file. The same content for the same slot goes on where it stopped.
 
     Attributes:
-        slot: ``FileSlot`` value.
+        slot: ``FileSlot`` value, or ``order_attachment`` for a supporting document of a purchase.
         name: as the person knows it; shown, never used as a path.
         size: bytes.
         sha256: of the whole content, hexadecimal.
+        acting_as: the access that buys, for a supporting document; empty otherwise.
     """
 
     slot: str
     name: str
     size: int
     sha256: str
+    acting_as: str = ""
 
 
 class UploadState(Reply, frozen=True, kw_only=True):

@@ -46,7 +46,7 @@ def put(
     seq = 1 + (connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name='outbox'")).scalar() or 0)
     before = [one.cmd_id for one in records(connection) if one.order_id == order_id and one.counts]
     name, payload = encode_command(command)
-    attachments = command.checkout.attachments if isinstance(command, SaveDraft | SubmitCheckout) else ()
+    named = command.checkout.attachments if isinstance(command, SaveDraft | SubmitCheckout) else ()
     envelope = Envelope(
         cmd_id=cmd_id,
         type=name,
@@ -60,7 +60,7 @@ def put(
         guards=dict(guards or {}),
         not_after=not_after,
         depends_on=before[-1] if before else "",
-        attachments=list(attachments),
+        attachments=[one.sha256 for one in named],
         made_at=now,
         client_version=client_version,
     )

@@ -24,7 +24,13 @@ from inaproc_backend.storage.tables.documents import (
     document_revisions,
     documents,
 )
-from inaproc_backend.storage.tables.files import file_views, files, upload_blocks, uploads
+from inaproc_backend.storage.tables.files import (
+    file_views,
+    files,
+    order_attachments,
+    upload_blocks,
+    uploads,
+)
 from inaproc_backend.storage.tables.messaging import mailbox, outgoing_messages
 from inaproc_backend.storage.tables.people import accesses, credentials, people, profiles
 from inaproc_backend.storage.tables.places import klpd, regions, satker
@@ -105,6 +111,7 @@ __all__ = [
     "meta",
     "metadata",
     "one_time_codes",
+    "order_attachments",
     "order_events",
     "orders",
     "outgoing_messages",

@@ -14,7 +14,7 @@ files = Table(
     metadata,
     text("id", primary_key=True, default=None),
     text("user_id", ForeignKey("people.id"), default=None, comment="whoever handed it in"),
-    text("slot", default=None, comment="FileSlot value"),
+    text("slot", default=None, comment="FileSlot value, or order_attachment"),
     text("name", default=None, comment="as the person knows it, made safe to show; never a path"),
     text("media_type", default=None, comment="as found in the content"),
     whole("size", default=None, comment="bytes as stored"),
@@ -26,7 +26,7 @@ files = Table(
     flag("signed", default=False, comment="a PDF carries an electronic signature; not judged"),
     text("blob_id", default=None, comment="where the bytes lie"),
     moment("created_at", required=True),
-    moment("used_at", comment="when a profile or request named it; NULL: it will be removed"),
+    moment("used_at", comment="when a profile, request or order named it; NULL: it will be removed"),
     Index("ix_files_user_id", "user_id"),
     Index("ix_files_sent_sha256", "sent_sha256"),
 )
@@ -60,6 +60,16 @@ upload_blocks = Table(
     whole("start", primary_key=True, default=None, autoincrement=False, comment="offset of its first byte"),
     whole("size", default=None),
     text("blob_id", default=None),
+)
+
+order_attachments = Table(
+    "order_attachments",
+    metadata,
+    text("order_id", ForeignKey("orders.id"), primary_key=True, default=None),
+    text("sha256", primary_key=True, default=None, comment="hex, of the stored bytes"),
+    text("file_id", ForeignKey("files.id"), default=None),
+    moment("bound_at", required=True, comment="when a command first named it; kept for ever from then on"),
+    Index("ix_order_attachments_file_id", "file_id"),
 )
 
 file_views = Table(
