@@ -86,6 +86,7 @@ class Limits:
         document: bytes of an uploaded PDF.
         batch: envelopes in one batch.
         pull_rows: feed rows in one answer.
+        pull_bytes: bytes of their images.
         open_uploads: unfinished uploads of one person.
         unused_bytes: bytes of one person's uploads and files that no form has named yet.
         unused_file_days: days after which such a file is removed.
@@ -94,7 +95,8 @@ class Limits:
     body: int = 1024 * 1024
     document: int = 20 * 1024 * 1024
     batch: int = 50
-    pull_rows: int = 2000
+    pull_rows: int = 20_000
+    pull_bytes: int = 4 * 1024 * 1024
     open_uploads: int = 20
     unused_bytes: int = 64 * 1024 * 1024
     unused_file_days: int = 7

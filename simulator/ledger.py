@@ -6,7 +6,7 @@ import copy
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -35,7 +35,9 @@ class Known:
 
     last_command: int = 0
     last_feed: int = 0
+    commits: int = 0
     heads: dict[str, int] = field(default_factory=dict)
+    reached: dict[tuple[str, int], int] = field(default_factory=dict)
     orders: dict[str, tuple[State, int, str]] = field(default_factory=dict)
     outcomes: Counter[str] = field(default_factory=Counter)
     effects: set[str] = field(default_factory=set)
@@ -82,6 +84,18 @@ class Ledger:
         ).fetchone()
         return row
 
+    def were_together(self, cursors: Mapping[str, int]) -> bool:
+        """Return whether the scopes ever stood at these numbers at one moment, between two commits.
+
+        A number that is 0 says nothing: the scope is fetched anew.
+        """
+        known = self.known
+        since = [known.reached.get((scope, seq), 0) for scope, seq in cursors.items() if seq]
+        passed = [known.reached.get((scope, seq + 1)) for scope, seq in cursors.items() if seq]
+        return not since or max(since) < min(
+            (one for one in passed if one is not None), default=known.commits + 1
+        )
+
     def scopes_of_person(self, user_id: str) -> set[str]:
         """Return the scopes that a person's accesses give now."""
         scopes = {user_scope(user_id)}
@@ -100,6 +114,7 @@ class Ledger:
     def follow(self, *, quietly: bool = False) -> None:
         """Look at what the last commit brought; ``quietly`` only takes note of it."""
         known = self.known
+        known.commits += 1
         if not quietly:
             for row in self._db.execute("SELECT code FROM rup WHERE reserved + committed > pagu"):
                 self._broken("1", f"RUP {row[0]} is above its pagu")
@@ -109,6 +124,7 @@ class Ledger:
             if seq != known.heads.get(scope, 0) + 1:
                 self._broken("12", f"feed {scope}: {seq} after {known.heads.get(scope, 0)}")
             known.heads[scope], known.last_feed = seq, rowid
+            known.reached[scope, seq] = known.commits
         rows = self._db.execute(
             "SELECT rowid, cmd_id, user_id, acting_as, device_id, seq, type, aggregate, envelope, outcome "
             "FROM commands WHERE rowid > ? ORDER BY rowid",

@@ -34,6 +34,9 @@ from simulator.network import MachineClient, Network
 from simulator.people import Seat
 from tests import builders as b
 
+_STAGED_BYTES = (0, 4000, 2**26)
+"""Some machines put pages of a pull into their file at once, some after a few, most never."""
+
 
 class NoBus:
     """Nobody looks at screens here."""
@@ -91,6 +94,7 @@ class Machine:
         self._network = network
         self._plan = plan
         self._dice = dice
+        self._staged_bytes = dice.choice(_STAGED_BYTES)
         self.disk = Disk(plan, self._committed)
         self.work: WatchedWork | None = None
         self._observer: sqlite3.Connection | None = None
@@ -133,7 +137,8 @@ class Machine:
         knowledge = Knowledge(base, catalogue, b.BOOK, b.CALENDAR)
         overlay = Overlay(work, base, knowledge, self.clock)
         device_id = self.seat.device_id
-        self.file = WatchedFile(work, self.clock, device_id, bits=bits)
+        staged_bytes = self._staged_bytes
+        self.file = WatchedFile(work, self.clock, device_id, bits=bits, staged_bytes=staged_bytes)
         self.file.on_forget = self.on_forget
         self.outbox = LocalOutbox(work, base, overlay, self.clock, device_id, bits=bits)
         self.drafts = LocalDrafts(work, self.actor.access_id, self.clock)

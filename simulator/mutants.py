@@ -16,20 +16,19 @@ from unittest import mock
 from sqlalchemy import Connection, delete, update
 
 from inaproc_backend.feed import publish as publishing
-from inaproc_backend.feed import pull
 from inaproc_backend.feed.publish import Entry
 from inaproc_backend.purchasing import actors, deciding, effects, gathering, handler, log
 from inaproc_backend.storage import facts
 from inaproc_backend.storage.times import to_text
 from inaproc_core.orders import opening
 from inaproc_core.wire.codec import to_json
-from inaproc_core.wire.messages import Outcome, PullAnswer, PullRequest
+from inaproc_core.wire.messages import Outcome, PullRequest, RawPullAnswer, changed
 from inaproc_desktop.ports.sync import Queued
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.storage import feed, outbox, queue, settling
+from inaproc_desktop.storage import feed, outbox, queue, settling, staging
 from inaproc_desktop.storage.records import QueueState
 from inaproc_desktop.storage.schema import DRAFTS, OUTBOX, TRAY
-from inaproc_desktop.storage.work import WorkDatabase
+from inaproc_desktop.storage.staging import Checkpoint
 from simulator.faults import Fault
 
 Patches = Sequence[Any]
@@ -161,31 +160,38 @@ def _no_ack_for_refusals() -> Patches:
     return (mock.patch.object(handler, "publish", sparing),)
 
 
-def _acks_by_alphabet() -> Patches:
-    return (mock.patch.object(pull, "_acks_last", lambda scope: scope),)
-
-
 # ---- on the machines
 
 
 def _cursor_before_rows() -> Patches:
-    apply_page = feed.apply_page
+    applied = settling.LocalWorkFile._applied
 
-    def hasty(work: WorkDatabase, answer: PullAnswer, settle: Any) -> ChangeSet:
-        with work.read() as connection:
-            whole = not feed._gaps(connection, answer)
-        if not whole:
-            return apply_page(work, answer, settle)
-        with work.write() as connection:
-            feed._move_cursors(connection, answer.heads)
-        with mock.patch.object(feed, "_gaps", lambda *args: set()):
-            return apply_page(work, answer, settle)
+    def hasty(self: settling.LocalWorkFile, checkpoint: Checkpoint) -> ChangeSet:
+        with self._work.write() as connection:
+            feed.move_cursors(connection, checkpoint.heads)
+        return applied(self, checkpoint)
 
-    return (mock.patch.object(settling, "apply_page", hasty),)
+    return (mock.patch.object(settling.LocalWorkFile, "_applied", hasty),)
+
+
+def _page_by_page() -> Patches:
+    """Each page is applied by itself, as though it were the last."""
+    apply = settling.LocalWorkFile.apply
+
+    def hasty(self: settling.LocalWorkFile, answer: RawPullAnswer) -> ChangeSet:
+        return apply(self, changed(answer, more=False))
+
+    return (mock.patch.object(settling.LocalWorkFile, "apply", hasty),)
 
 
 def _gap_check_removed() -> Patches:
-    return (mock.patch.object(feed, "_gaps", lambda *args: set()),)
+    follow = staging._follow
+
+    def trusting(checkpoint: Checkpoint, answer: RawPullAnswer) -> set[str]:
+        follow(checkpoint, answer)
+        return set()
+
+    return (mock.patch.object(staging, "_follow", trusting),)
 
 
 def _epoch_ignored() -> Patches:
@@ -196,7 +202,8 @@ def _epoch_ignored() -> Patches:
 
     return (
         mock.patch.object(settling.LocalWorkFile, "position", without),
-        mock.patch.object(feed, "_new_history", lambda *args: (set(), set())),
+        mock.patch.object(Checkpoint, "new_history", False),
+        mock.patch.object(staging, "_known", lambda held, answer: dict(held.cursors)),
     )
 
 
@@ -331,7 +338,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "ack row missing for refusals": Mutant(_no_ack_for_refusals),
     "tray forgotten": Mutant(_tray_forgotten),
     "optimistic base": Mutant(_optimistic_base),
-    "acks by alphabet": Mutant(_acks_by_alphabet, (Fault.PAGE_SHORT,)),
+    "checkpoint applied page by page": Mutant(_page_by_page, (Fault.PAGE_SHORT,)),
     "left over as being sent": Mutant(_left_over_sending, (Fault.DISK_FULL, Fault.REQUEST_LOST)),
     "answers of a lost history kept": Mutant(
         _answers_of_lost_history_kept, (Fault.BACKEND_RESTORED, Fault.ANSWER_CUT)

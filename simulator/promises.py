@@ -15,7 +15,7 @@ PROMISES: Mapping[str, str] = {
     "8": "after healing all machines hold the backend's rows of their scopes, byte for byte",
     "9": "after healing every outbox is empty or holds only cards; no order waits for another",
     "10": "own confirmed work is never shown as missing; revisions never go backwards within a history",
-    "11": "confirmed rows hold nothing but what the backend sent: nothing optimistic",
+    "11": "confirmed rows are one state of the backend: nothing optimistic, no half of a transaction",
     "12": "feed numbers are 1, 2, 3 … per scope; every decided command has exactly one ack row",
     "14": "every effect was allowed by an access valid at the moment of its commit",
     "15": "who buys is not who approves, by person",

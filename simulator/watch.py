@@ -49,6 +49,7 @@ class Watch:
         self._outbox: set[str] = set()
         self._journal: set[str] = set()
         self._last_settled = 0
+        self._cursors: dict[str, int] = {}
         self._revisions: dict[tuple[str, str, str], int] = {}
         self._checked: dict[tuple[str, str, str], tuple[int, int]] = {}
         self._epoch = ""
@@ -84,9 +85,19 @@ class Watch:
         for cmd_id in sorted(outbox & self._journal):
             self._broken("4", f"{name}: {cmd_id} is in outbox and journal")
         self._outbox = outbox
+        self._check_cursors(db)
         for rowid, cmd_id, raw, order_id in settled:
             self._last_settled = rowid
             self._check_settled(db, cmd_id, json.loads(raw), order_id)
+
+    def _check_cursors(self, db: sqlite3.Connection) -> None:
+        """What is confirmed is one state of the backend: no half of a transaction is ever visible."""
+        cursors = dict(db.execute("SELECT scope, seq FROM cursors").fetchall())
+        if cursors == self._cursors:
+            return
+        self._cursors = cursors
+        if not self._lost_history and not self._ledger.were_together(cursors):
+            self._broken("11", f"{self._machine.name}: {cursors} is no state that the backend ever had")
 
     def _check_settled(
         self, db: sqlite3.Connection, cmd_id: str, outcome: dict[str, Any], order_id: str

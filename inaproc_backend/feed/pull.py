@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 from inaproc_backend.storage.statements import Statement
 from inaproc_core.errors import refuse
 from inaproc_core.orders.visibility import user_scope
-from inaproc_core.wire.messages import PullRequest
+from inaproc_core.wire.messages import PullRequest, RawFeedRow, RawPullAnswer
 
 _HEAD = Statement("SELECT seq FROM scope_head WHERE scope = :scope")
 _ROWS = Statement(
@@ -24,32 +25,18 @@ _CATALOGUE = Statement("SELECT seq FROM catalogue_meta WHERE id = 1")
 _PERSON = user_scope("")
 
 
-class RawFeedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """``messages.FeedRow`` with the stored JSON passed through as it is."""
-
-    scope: str
-    seq: int
-    kind: str
-    entity: str
-    rev: int
-    row: msgspec.Raw
-    deleted: bool
-
-
-class RawPullAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """``messages.PullAnswer`` with raw rows."""
-
-    epoch: str
-    scopes_version: str
-    rows: list[RawFeedRow]
-    heads: dict[str, int]
-    more: bool
-    scopes_removed: list[str]
-    catalogue_seq: int
+_BLOCK = 500
+"""Rows that are read at a time: what an answer has no room for is hardly ever read in vain."""
 
 
 def pull(
-    connection: Connection, asked: PullRequest, scopes: Iterable[str], *, epoch: str, most: int
+    connection: Connection,
+    asked: PullRequest,
+    scopes: Iterable[str],
+    *,
+    epoch: str,
+    most: int,
+    most_bytes: int = 4 * 1024 * 1024,
 ) -> RawPullAnswer:
     """Answer one pull.
 
@@ -60,6 +47,7 @@ def pull(
         scopes: what the person may see **now**.
         epoch: identity of this history.
         most: rows in one answer.
+        most_bytes: bytes of images in one answer; a first row is given whatever its size.
 
     Returns:
         Rows in scope order, acks after everything they acknowledge, the cursors to store once they are
@@ -72,7 +60,7 @@ def pull(
     if asked.epoch and asked.epoch != epoch:
         refuse("sync.epoch_changed", at="epoch", epoch=epoch)
     mine = sorted(scopes, key=_acks_last)
-    left = max(1, min(asked.want_rows, most))
+    room = _Room(max(1, min(asked.want_rows, most)), max(1, min(asked.want_bytes, most_bytes)))
     rows: list[RawFeedRow] = []
     heads: dict[str, int] = {}
     more = False
@@ -82,14 +70,9 @@ def pull(
         head = int(found[0]) if found is not None else 0
         if not 0 <= after <= head:
             refuse("sync.epoch_suspect", at=f"cursors.{scope}", scope=scope, cursor=after, head=head)
-        page = (
-            _ROWS.all(connection, {"scope": scope, "after": after, "head": head, "most": left})
-            if left and after < head
-            else []
-        )
-        rows += [_raw(scope, row) for row in page]
-        left -= len(page)
-        heads[scope] = int(page[-1][0]) if page else after
+        page = _page(connection, scope, after, head, room)
+        rows += page
+        heads[scope] = page[-1].seq if page else after
         more = more or heads[scope] < head
     catalogue = _CATALOGUE.one(connection)
     return RawPullAnswer(
@@ -112,14 +95,48 @@ def _acks_last(scope: str) -> tuple[bool, str]:
     return scope.startswith(_PERSON), scope
 
 
-def _raw(scope: str, row: tuple[object, ...]) -> RawFeedRow:
+class _Room:
+    """What still fits into an answer."""
+
+    def __init__(self, rows: int, size: int) -> None:
+        self.rows = rows
+        self._bytes = size
+        self._empty = True
+
+    def fitting(self, found: Sequence[tuple[Any, ...]]) -> int:
+        """Take as many of these rows as fit; returns how many."""
+        for number, row in enumerate(found):
+            size = len(row[4])
+            if not self._empty and (size > self._bytes or not self.rows):
+                self.rows = 0
+                return number
+            self._empty = False
+            self._bytes -= size
+            self.rows -= 1
+        return len(found)
+
+
+def _page(connection: Connection, scope: str, after: int, head: int, room: _Room) -> list[RawFeedRow]:
+    page: list[RawFeedRow] = []
+    while room.rows and after < head:
+        wanted = {"scope": scope, "after": after, "head": head, "most": min(room.rows, _BLOCK)}
+        found = _ROWS.all(connection, wanted)
+        if not found:  # a hole: the client will notice
+            break
+        fitting = room.fitting(found)
+        page += [_raw(scope, row) for row in found[:fitting]]
+        after = int(found[-1][0])
+    return page
+
+
+def _raw(scope: str, row: tuple[Any, ...]) -> RawFeedRow:
     seq, kind, entity, rev, image, deleted = row
     return RawFeedRow(
         scope=scope,
-        seq=int(str(seq)),
-        kind=str(kind),
-        entity=str(entity),
-        rev=int(str(rev)),
-        row=msgspec.Raw(bytes(image) if isinstance(image, bytes | memoryview) else b"{}"),
+        seq=seq,
+        kind=kind,
+        entity=entity,
+        rev=rev,
+        row=msgspec.Raw(bytes(image)),
         deleted=bool(deleted),
     )

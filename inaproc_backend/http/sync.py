@@ -36,6 +36,7 @@ def post_pull(
             scopes_for(signed_in.user_id, accesses),
             epoch=services.epoch,
             most=services.config.limits.pull_rows,
+            most_bytes=services.config.limits.pull_bytes,
         )
     return Response(msgspec.json.encode(answer), media_type="application/json")
 

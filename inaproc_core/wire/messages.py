@@ -251,12 +251,17 @@ class CommandAnswer(Reply, frozen=True, kw_only=True):
 
 
 class PullRequest(Message, frozen=True, kw_only=True):
-    """Ask for what is new. ``cursors``: last number held per scope; a scope not named starts at 0."""
+    """Ask for what is new. ``cursors``: last number held per scope; a scope not named starts at 0.
+
+    An answer ends before ``want_rows`` or ``want_bytes`` would be exceeded, but always with a row if there is
+    one; the backend has limits of its own.
+    """
 
     cursors: dict[str, int]
     epoch: str = ""
     scopes_version: str = ""
-    want_rows: int = 500
+    want_rows: int = 20_000
+    want_bytes: int = 1024 * 1024
 
 
 class FeedRow(Reply, frozen=True, kw_only=True):
@@ -278,11 +283,39 @@ class FeedRow(Reply, frozen=True, kw_only=True):
 
 
 class PullAnswer(Reply, frozen=True, kw_only=True):
-    """Rows and the heads they lead to. ``more``: ask again with the new cursors."""
+    """Rows and the heads they lead to. ``more``: ask again with the new cursors.
+
+    An answer without ``more`` ends a checkpoint: its heads, with the rows of all answers since the cursors
+    held, are one state of the backend. A client shows nothing of a checkpoint before its last answer.
+    """
 
     epoch: str
     scopes_version: str
     rows: list[FeedRow]
+    heads: dict[str, int]
+    more: bool
+    scopes_removed: list[str] = msgspec.field(default_factory=list)
+    catalogue_seq: int = 0
+
+
+class RawFeedRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """``FeedRow`` whose image stays the JSON it is: neither side needs to look into it on its way."""
+
+    scope: str
+    seq: int
+    kind: str
+    entity: str
+    rev: int
+    row: msgspec.Raw
+    deleted: bool = False
+
+
+class RawPullAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """``PullAnswer`` of raw rows, as the backend writes it and the desktop reads it."""
+
+    epoch: str
+    scopes_version: str
+    rows: list[RawFeedRow]
     heads: dict[str, int]
     more: bool
     scopes_removed: list[str] = msgspec.field(default_factory=list)

@@ -377,6 +377,9 @@ class Link:
         attention: refused, conflicting or parked deeds that nobody has answered.
         synced_at: end of the last complete pull.
         others: deeds of other people on this PC, only counted.
+        contact_at: when the backend last answered anything in this run of the program.
+        held_back: rows that the backend would delete at once, so many that nothing is applied before the
+            person has looked and agreed.
     """
 
     online: bool
@@ -385,6 +388,8 @@ class Link:
     attention: int
     synced_at: datetime | None
     others: int = 0
+    contact_at: datetime | None = None
+    held_back: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

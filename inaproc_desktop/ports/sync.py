@@ -17,14 +17,17 @@ from inaproc_core.wire.messages import (
     Certificate,
     HelloAnswer,
     Outcome,
-    PullAnswer,
     PullRequest,
+    RawPullAnswer,
     Session,
     SignedRevision,
     SignInAnswer,
 )
 from inaproc_desktop.ports.data import Deed, StoredDocument, TrainingPerson
 from inaproc_desktop.ports.ui import ChangeSet
+
+HELD_BACK = "sync.held"
+"""Code of a pull that was not applied because it would delete most of a scope."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +47,16 @@ class Queued:
 
 @dataclass(frozen=True, kw_only=True)
 class Counts:
-    """What waits in the outbox, what wants an answer of the person, and the end of the last complete pull."""
+    """What waits in the outbox, what wants an answer of the person, and the end of the last complete pull.
+
+    Attributes:
+        held_back: rows that the backend would delete at once, so many that the person should look first.
+    """
 
     waiting: int
     attention: int
     synced_at: datetime | None = None
+    held_back: int = 0
 
 
 class WorkFile(Protocol):
@@ -94,20 +102,21 @@ class WorkFile(Protocol):
         """Return a command as a screen sees it, settled or not."""
 
     def position(self) -> PullRequest:
-        """Return where the last pull ended."""
+        """Return where the last page of the pull under way ended, or where the file stands."""
 
-    def apply(self, answer: PullAnswer) -> ChangeSet:
-        """Apply one page: rows, settled commands and cursors, all or nothing.
+    def apply(self, answer: RawPullAnswer) -> ChangeSet:
+        """Take a page of a pull; with the last one everything is applied, all or nothing.
 
         Raises:
             WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned start anew.
+                ``sync.held`` when it would delete most of a scope; nothing is applied.
         """
+
+    def agree_to_deletions(self) -> None:
+        """Let the next checkpoint through however much it deletes."""
 
     def forget_history(self) -> ChangeSet:
         """Drop confirmed rows and cursors: the backend began a new history. The outbox stays."""
-
-    def finish(self, at: datetime) -> None:
-        """Note the end of a complete pull."""
 
     def counts(self) -> Counts:
         """Count what waits."""
@@ -171,7 +180,7 @@ class Wire(Protocol):
     def push(self, envelopes: Sequence[bytes]) -> list[Outcome]:
         """Send commands; outcomes in the same order."""
 
-    def pull(self, request: PullRequest) -> PullAnswer:
+    def pull(self, request: PullRequest) -> RawPullAnswer:
         """Ask for what is new."""
 
     def catalogue_pack(self, known_seq: int) -> Pack | None:

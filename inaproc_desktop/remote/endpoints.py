@@ -24,8 +24,8 @@ from inaproc_core.wire.messages import (
     Hello,
     HelloAnswer,
     Outcome,
-    PullAnswer,
     PullRequest,
+    RawPullAnswer,
     Refresh,
     SecondFactor,
     Session,
@@ -142,9 +142,9 @@ class HttpWire:
             raise WorldFailed("world.answer", f"{len(outcomes)} outcomes for {len(envelopes)} commands")
         return outcomes
 
-    def pull(self, request: PullRequest) -> PullAnswer:
+    def pull(self, request: PullRequest) -> RawPullAnswer:
         """Ask for what is new."""
-        return _read(self.authorised("POST", "/v1/sync/pull", to_json(request)), PullAnswer)
+        return _read(self.authorised("POST", "/v1/sync/pull", to_json(request)), RawPullAnswer)
 
     def catalogue_pack(self, known_seq: int) -> Pack | None:
         """Fetch the catalogue; ``None`` when the known one is the newest."""

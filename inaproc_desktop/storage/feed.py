@@ -1,40 +1,70 @@
-"""Applying one page of the feed: rows, settled commands and cursors in one transaction (protocol.md 2.8)."""
+"""Applying a checkpoint: rows, settled commands and cursors in one transaction (protocol.md 2.8)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy import Connection, delete, text, update
 
-from inaproc_core.wire.codec import to_json
-from inaproc_core.wire.messages import FeedRow, Outcome, PullAnswer
-from inaproc_desktop.ports.data import WorldFailed
+from inaproc_core.wire.messages import Outcome, RawFeedRow
 from inaproc_desktop.ports.ui import ChangeSet
 from inaproc_desktop.storage.records import QueueState
 from inaproc_desktop.storage.schema import BASE, CURSORS, OUTBOX
-from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
+from inaproc_desktop.storage.staging import Checkpoint, Held, Staging
+from inaproc_desktop.storage.work import get_setting, put_setting
 
 ACK = "ack"
-_KINDS = ("order", "rup", "official", "satker", "vendor", "access", "filing")
+KINDS = ("order", "rup", "official", "satker", "vendor", "access", "filing")
 
-# Made once: building them anew for every row took longer than running them.
-_PUT = text(
-    "INSERT INTO base (scope, kind, entity, rev, seq, row)"
-    " VALUES (:at_scope, :at_kind, :at_entity, :rev, :seq, :row)"
+MOST_DELETED = 50
+MOST_DELETED_SHARE = 0.2
+"""More than both at once is held back: more likely a fault than somebody's work (protocol.md 2.8)."""
+
+_MOST_IDS = 1000
+"""Beyond, a change set says "any of these kinds"."""
+
+_OF_SCOPE = "SELECT kind, entity FROM base WHERE scope = ?"
+_REMOVE = "DELETE FROM base WHERE scope = ? AND kind = ? AND entity = ? AND rev <= ?"
+_PUT = (
+    "INSERT INTO base (scope, kind, entity, rev, seq, row) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (scope, kind, entity) DO UPDATE"
     " SET rev = excluded.rev, seq = excluded.seq, row = excluded.row WHERE base.rev <= excluded.rev"
 )
-_REMOVE = text(
-    "DELETE FROM base WHERE scope = :at_scope AND kind = :at_kind AND entity = :at_entity AND rev <= :at_rev"
+_MOVE = "INSERT INTO cursors (scope, seq) VALUES (?, ?) ON CONFLICT (scope) DO UPDATE SET seq = excluded.seq"
+_CURSORS = "SELECT scope, seq FROM cursors"
+_KNOWN_ACKS = "SELECT cmd_id FROM outbox WHERE cmd_id IN (SELECT value FROM json_each(?))"
+
+_OUTCOME = msgspec.json.Decoder(Outcome)
+_FORGET_ANSWERS = (
+    update(OUTBOX)
+    .where(OUTBOX.c.state == QueueState.ANSWERED.value)
+    .values(state=QueueState.WAITING.value, uncertain=1, outcome=None)
 )
-_CURSORS = select(CURSORS)
-_MOVE = text(
-    "INSERT INTO cursors (scope, seq) VALUES (:at_scope, :seq)"
-    " ON CONFLICT (scope) DO UPDATE SET seq = excluded.seq"
-)
+_EMPTY = text("DELETE FROM base WHERE scope = :scope")
+_NO_CURSOR = text("DELETE FROM cursors WHERE scope = :scope")
+
+Settle = Callable[[Connection, Outcome], bool]
+"""Moves an acknowledged command from outbox to journal, in the transaction it is given."""
+
+
+class TooManyDeleted(Exception):  # noqa: N818 - a checkpoint that a person should see first
+    """A checkpoint would take away most of a scope that the person may still see."""
+
+    def __init__(self, scope: str, deleted: int, held: int) -> None:
+        super().__init__(f"{deleted} of {held} rows of {scope} would go")
+        self.deleted = deleted
+
+
+def held_position(connection: Connection) -> Held:
+    """Return where the work file stands."""
+    rows = connection.exec_driver_sql(_CURSORS)
+    cursors: dict[str, int] = {scope: seq for scope, seq in rows}  # noqa: C416 - rows are no pairs to mypy
+    return Held(
+        epoch=get_setting(connection, "epoch"),
+        scopes_version=get_setting(connection, "scopes_version"),
+        cursors=cursors,
+    )
 
 
 def forget_history(connection: Connection) -> ChangeSet:
@@ -44,116 +74,143 @@ def forget_history(connection: Connection) -> ChangeSet:
     """
     connection.execute(delete(BASE))
     connection.execute(delete(CURSORS))
-    connection.execute(
-        update(OUTBOX)
-        .where(OUTBOX.c.state == QueueState.ANSWERED.value)
-        .values(state=QueueState.WAITING.value, uncertain=1, outcome=None)
-    )
+    connection.execute(_FORGET_ANSWERS)
     put_setting(connection, "epoch", "")
     put_setting(connection, "scopes_version", "")
-    return ChangeSet.of(*_KINDS, initiator="sync")
+    return ChangeSet.of(*KINDS, initiator="sync")
 
 
-def apply_page(
-    work: WorkDatabase, answer: PullAnswer, settle: Callable[[Connection, Outcome], bool]
+def is_news(checkpoint: Checkpoint) -> bool:
+    """Return whether a checkpoint leads anywhere else than to where the file stands."""
+    held = checkpoint.start
+    return (
+        checkpoint.new_history
+        or checkpoint.rows > 0
+        or bool(checkpoint.emptied)
+        or (held.cursors, held.scopes_version) != (checkpoint.heads, checkpoint.scopes_version)
+    )
+
+
+def apply_checkpoint(
+    connection: Connection, staging: Staging, checkpoint: Checkpoint, settle: Settle, *, any_deletion: bool
 ) -> ChangeSet:
-    """Apply a page.
+    """Apply all pages of a checkpoint; the caller's transaction keeps all of it or nothing.
 
     Args:
-        work: the work file.
-        answer: the page.
-        settle: moves an acknowledged command from outbox to journal, in the same transaction.
+        connection: a transaction on the work file.
+        staging: the pages.
+        checkpoint: what they lead to.
+        settle: what to do with acks.
+        any_deletion: the person has agreed to deletions of any size.
 
     Returns:
         Kinds and ids that changed.
 
     Raises:
-        WorldFailed: ``world.answer`` when numbers are missing. The next pull fetches the scopes concerned
-            from their beginning; until then what is held stays to be seen. The outbox is left alone.
+        TooManyDeleted: roll back.
     """
-    if not answer.rows and not answer.scopes_removed:
-        with work.read() as connection:
-            if _is_held(connection, answer):
-                return ChangeSet.of(initiator="sync")  # nothing new: no commit, and no waiting for the disk
-    with work.write() as connection:
-        kinds, ids = _new_history(connection, answer)
-        for scope in answer.scopes_removed:
-            _empty(connection, scope)
-            kinds |= {"order", "rup", "access"}
-        gaps = _gaps(connection, answer)
-        # Not removed: the backend says by it which scopes to forget.
-        _move_cursors(connection, dict.fromkeys(gaps, 0))
-        if not gaps:
-            images = [row for row in answer.rows if row.kind != ACK]
-            _keep(connection, images)
-            kinds |= {row.kind for row in images}
-            ids |= {row.entity for row in images}
-            for row in answer.rows:
-                if row.kind == ACK:
-                    outcome = msgspec.convert(row.row, Outcome)
-                    if settle(connection, outcome):
-                        kinds |= {"deed", "order", "rup"}
-                        ids |= {outcome.cmd_id, outcome.aggregate}
-            _move_cursors(connection, answer.heads)
-            put_setting(connection, "scopes_version", answer.scopes_version)
-    if gaps:
-        raise WorldFailed("world.answer", f"feed rows are missing in {', '.join(sorted(gaps))}")
-    return ChangeSet.of(*kinds, ids=ids, initiator="sync")
+    touched = _Touched()
+    if checkpoint.new_history:
+        forget_history(connection)  # also where another new one was begun before a first page came
+        touched.kinds |= set(KINDS) if checkpoint.start.epoch else set()
+        put_setting(connection, "epoch", checkpoint.epoch)
+    for scope in sorted(checkpoint.emptied):
+        _forget_scope(connection, scope)
+        touched.kinds |= {"order", "rup", "access"}
+    watched = {} if any_deletion else _suspicious(connection, checkpoint)
+    for scope in checkpoint.heads:
+        if checkpoint.begins(scope):  # its rows are all that there is: what they do not name is gone
+            connection.execute(_EMPTY, {"scope": scope})
+    acks: list[RawFeedRow] = []
+    for page in staging.pages(connection):
+        _keep(connection, page, checkpoint, acks, touched)
+    for scope, before in watched.items():
+        _check_deletions(connection, scope, before)
+    for outcome in _unsettled(connection, acks):
+        if settle(connection, outcome):
+            touched.kinds |= {"deed", "order", "rup"}
+            touched.ids |= {outcome.cmd_id, outcome.aggregate}
+    move_cursors(connection, checkpoint.heads)
+    put_setting(connection, "scopes_version", checkpoint.scopes_version)
+    staging.clean(connection)
+    return touched.as_changes()
 
 
-def _is_held(connection: Connection, answer: PullAnswer) -> bool:
-    held = {row.scope: row.seq for row in connection.execute(_CURSORS)}
-    known = get_setting(connection, "epoch"), get_setting(connection, "scopes_version")
-    return held == answer.heads and known == (answer.epoch, answer.scopes_version)
-
-
-def _new_history(connection: Connection, answer: PullAnswer) -> tuple[set[str], set[str]]:
-    """Empty the base when the backend has begun a new history; the outbox stays."""
-    known = get_setting(connection, "epoch")
-    if known == answer.epoch:
-        return set(), set()
-    forget_history(connection)  # also where another new one was begun before a first page came
-    put_setting(connection, "epoch", answer.epoch)
-    return (set(_KINDS) if known else set()), set()
-
-
-def _gaps(connection: Connection, answer: PullAnswer) -> set[str]:
-    """Return the scopes whose rows do not lead from the cursor to the head without a hole."""
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for row in answer.rows:
-        numbers[row.scope].append(row.seq)
-    held = {row.scope: row.seq for row in connection.execute(_CURSORS)}
-    return {
-        scope
-        for scope in numbers.keys() | answer.heads.keys()
-        if numbers[scope] != list(range(held.get(scope, 0) + 1, answer.heads.get(scope, 0) + 1))
-    }
-
-
-def _keep(connection: Connection, rows: Iterable[FeedRow]) -> None:
-    """Put rows in place of older ones. A scope that is fetched again shows no revision twice."""
-    newest = {(row.scope, row.kind, row.entity): row for row in rows}
-    gone = [_key(row) | {"at_rev": row.rev} for row in newest.values() if row.deleted]
-    here = [
-        _key(row) | {"rev": row.rev, "seq": row.seq, "row": to_json(row.row)}
-        for row in newest.values()
-        if not row.deleted
-    ]
-    if gone:
-        connection.execute(_REMOVE, gone)
-    if here:
-        connection.execute(_PUT, here)
-
-
-def _key(row: FeedRow) -> dict[str, Any]:
-    return {"at_scope": row.scope, "at_kind": row.kind, "at_entity": row.entity}
-
-
-def _move_cursors(connection: Connection, heads: Mapping[str, int]) -> None:
+def move_cursors(connection: Connection, heads: Mapping[str, int]) -> None:
+    """Note where each scope stands."""
     if heads:
-        connection.execute(_MOVE, [{"at_scope": scope, "seq": head} for scope, head in heads.items()])
+        connection.exec_driver_sql(_MOVE, list(heads.items()))
 
 
-def _empty(connection: Connection, scope: str) -> None:
-    connection.execute(delete(BASE).where(BASE.c.scope == scope))
-    connection.execute(delete(CURSORS).where(CURSORS.c.scope == scope))
+class _Touched:
+    def __init__(self) -> None:
+        self.kinds: set[str] = set()
+        self.ids: set[str] = set()
+
+    def as_changes(self) -> ChangeSet:
+        ids = self.ids if len(self.ids) <= _MOST_IDS else ()
+        return ChangeSet.of(*self.kinds, ids=ids, initiator="sync")
+
+
+def _keep(
+    connection: Connection,
+    page: list[RawFeedRow],
+    checkpoint: Checkpoint,
+    acks: list[RawFeedRow],
+    touched: _Touched,
+) -> None:
+    """Put the images of a page in place of older ones, as the bytes they came in; set acks aside."""
+    rows: Iterable[RawFeedRow] = page
+    if checkpoint.emptied:  # of a scope that was taken away in the middle nothing is kept
+        rows = [row for row in page if row.scope in checkpoint.heads]
+    acks += [row for row in rows if row.kind == ACK]
+    if checkpoint.deletions:  # the last word on each entity counts, so that the order in a page does not
+        newest = {(row.scope, row.kind, row.entity): row for row in rows}
+        rows = newest.values()
+        gone = [(row.scope, row.kind, row.entity, row.rev) for row in rows if row.deleted]
+        if gone:
+            connection.exec_driver_sql(_REMOVE, gone)
+    here = [
+        (row.scope, row.kind, row.entity, row.rev, row.seq, row.row)
+        for row in rows
+        if not row.deleted and row.kind != ACK
+    ]
+    if here:
+        connection.exec_driver_sql(_PUT, here)
+    touched.kinds |= {row.kind for row in rows} - {ACK}
+    if len(touched.ids) <= _MOST_IDS:
+        touched.ids |= {row.entity for row in rows if row.kind != ACK}
+
+
+def _unsettled(connection: Connection, acks: list[RawFeedRow]) -> list[Outcome]:
+    """Return the outcomes of commands that this machine still waits for, in the order of their acks."""
+    if not acks:
+        return []
+    asked = msgspec.json.encode([row.entity for row in acks]).decode()
+    known = set(connection.exec_driver_sql(_KNOWN_ACKS, (asked,)).scalars())
+    return [_OUTCOME.decode(row.row) for row in acks if row.entity in known]
+
+
+def _suspicious(connection: Connection, checkpoint: Checkpoint) -> dict[str, set[tuple[str, str]]]:
+    """Return what is held of the scopes that could lose too much by this checkpoint."""
+    if checkpoint.new_history:
+        return {}
+    found: dict[str, set[tuple[str, str]]] = {}
+    for scope in checkpoint.heads:
+        if checkpoint.deletions.get(scope, 0) > MOST_DELETED or checkpoint.begins(scope):
+            held = {(kind, entity) for kind, entity in connection.exec_driver_sql(_OF_SCOPE, (scope,))}
+            if len(held) > MOST_DELETED:
+                found[scope] = held
+    return found
+
+
+def _check_deletions(connection: Connection, scope: str, before: set[tuple[str, str]]) -> None:
+    after = {(kind, entity) for kind, entity in connection.exec_driver_sql(_OF_SCOPE, (scope,))}
+    deleted = len(before - after)
+    if deleted > MOST_DELETED and deleted > MOST_DELETED_SHARE * len(before):
+        raise TooManyDeleted(scope, deleted, len(before))
+
+
+def _forget_scope(connection: Connection, scope: str) -> None:
+    connection.execute(_EMPTY, {"scope": scope})
+    connection.execute(_NO_CURSOR, {"scope": scope})

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 
 import msgspec
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, delete, select, text, update
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.commands import Command
 from inaproc_core.roles import Actor
 from inaproc_core.wire.codec import to_json
-from inaproc_core.wire.messages import Outcome, PullAnswer, PullRequest
-from inaproc_desktop.ports.data import Deed
-from inaproc_desktop.ports.sync import Counts, Queued
+from inaproc_core.wire.messages import Outcome, PullRequest, RawPullAnswer
+from inaproc_desktop.ports.data import Deed, WorldFailed
+from inaproc_desktop.ports.sync import HELD_BACK, Counts, Queued
 from inaproc_desktop.ports.ui import ChangeSet, Clock
 from inaproc_desktop.storage import queue
-from inaproc_desktop.storage.feed import apply_page, forget_history
+from inaproc_desktop.storage.feed import (
+    TooManyDeleted,
+    apply_checkpoint,
+    forget_history,
+    held_position,
+    is_news,
+    move_cursors,
+)
 from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed
-from inaproc_desktop.storage.schema import CURSORS, JOURNAL, OUTBOX
+from inaproc_desktop.storage.schema import JOURNAL, OUTBOX, STAGED
+from inaproc_desktop.storage.staging import IN_MEMORY, Checkpoint, MissingRows, Staging
 from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
+
+_LOG = logging.getLogger(__name__)
 
 NOT_SENT = "world.offline"
 """The code of a failure in which nothing can have reached the backend."""
@@ -40,6 +51,7 @@ class LocalWorkFile:
         others: Callable[[], int] = lambda: 0,
         client_version: str = "",
         bits: queue.Bits = secrets.randbits,
+        staged_bytes: int = IN_MEMORY,
     ) -> None:
         """Open for sending; what was under way when the program ended last time is sent again.
 
@@ -50,6 +62,7 @@ class LocalWorkFile:
             others: counts unsent commands of other people on this machine.
             client_version: written into envelopes.
             bits: makes ids of commands.
+            staged_bytes: how much of a pull that is not complete is held in memory.
         """
         self._work = work
         self._clock = clock
@@ -58,7 +71,9 @@ class LocalWorkFile:
         self._client_version = client_version
         self._bits = bits
         self._awaited: set[str] = set()
+        self._staging = Staging(work, in_memory=staged_bytes)
         with work.write() as connection:
+            connection.execute(delete(STAGED))  # a pull that was under way begins again
             connection.execute(
                 update(OUTBOX)
                 .where(OUTBOX.c.state == QueueState.SENDING.value)
@@ -195,48 +210,94 @@ class LocalWorkFile:
         return None if row is None else settled_deed(row)
 
     def position(self) -> PullRequest:
-        """Return where the last pull ended."""
-        with self._work.read() as connection:
-            rows = connection.execute(select(CURSORS)).all()
+        """Return where the last page of the pull under way ended, or where the file stands."""
+        checkpoint = self._staging.checkpoint
+        if checkpoint is not None:
             return PullRequest(
-                cursors={row.scope: row.seq for row in rows},
-                epoch=get_setting(connection, "epoch"),
-                scopes_version=get_setting(connection, "scopes_version"),
+                cursors=checkpoint.heads, epoch=checkpoint.epoch, scopes_version=checkpoint.scopes_version
             )
+        with self._work.read() as connection:
+            held = held_position(connection)
+        return PullRequest(cursors=dict(held.cursors), epoch=held.epoch, scopes_version=held.scopes_version)
 
-    def apply(self, answer: PullAnswer) -> ChangeSet:
-        """Apply one page: rows, settled commands and cursors, all or nothing.
+    def apply(self, answer: RawPullAnswer) -> ChangeSet:
+        """Take a page of a pull; with the last one everything is applied, all or nothing.
+
+        What came before a link that broke is kept for the next attempt, as long as the program runs.
 
         Raises:
-            WorldFailed: ``world.answer`` when numbers are missing; the scopes concerned are fetched anew.
+            WorldFailed: ``world.answer`` when numbers are missing: the scopes concerned are fetched anew, and
+                until then what is held stays to be seen. ``sync.held`` when most of a scope would be deleted
+                without the backend having taken it away: nothing is applied, and it is asked for again.
+                The outbox is left alone.
         """
-        return apply_page(self._work, answer, partial(settle, at=self._clock.now()))
+        with self._work.read() as connection:
+            held = held_position(connection)
+        try:
+            checkpoint = self._staging.take(answer, held)
+        except MissingRows as missing:
+            with self._work.write() as connection:
+                # Not removed: the backend says by it which scopes to forget.
+                move_cursors(connection, dict.fromkeys(missing.scopes, 0))
+            raise WorldFailed("world.answer", f"feed rows are missing in {missing}") from missing
+        if answer.more:
+            return ChangeSet.of(initiator="sync")
+        return self._applied(checkpoint)
+
+    def _applied(self, checkpoint: Checkpoint) -> ChangeSet:
+        changes = ChangeSet.of(initiator="sync")
+        try:
+            with self._work.write() as connection:
+                if is_news(checkpoint):
+                    agreed = bool(get_setting(connection, _DELETIONS_AGREED))
+                    changes = apply_checkpoint(
+                        connection,
+                        self._staging,
+                        checkpoint,
+                        partial(settle, at=self._clock.now()),
+                        any_deletion=agreed,
+                    )
+                put_setting(connection, "synced_at", self._clock.now().isoformat())
+                put_setting(connection, _ROWS_HELD_BACK, "")
+                put_setting(connection, _DELETIONS_AGREED, "")
+        except TooManyDeleted as much:
+            _LOG.warning("checkpoint held back: %s", much)
+            self._staging.forget()
+            with self._work.write() as connection:
+                put_setting(connection, _ROWS_HELD_BACK, str(much.deleted))
+            raise WorldFailed(HELD_BACK, str(much)) from much
+        self._staging.forget()
+        return changes
+
+    def agree_to_deletions(self) -> None:
+        """Let the next checkpoint through however much it deletes: the person has seen how much."""
+        self._work.keep_setting(_DELETIONS_AGREED, "1")
 
     def forget_history(self) -> ChangeSet:
         """Drop confirmed rows and cursors: the backend began a new history. The outbox stays."""
+        self._staging.forget()
         with self._work.write() as connection:
             return forget_history(connection)
-
-    def finish(self, at: datetime) -> None:
-        """Note the end of a complete pull."""
-        with self._work.write() as connection:
-            put_setting(connection, "synced_at", at.isoformat())
 
     def counts(self) -> Counts:
         """Count what waits."""
         with self._work.read() as connection:
-            every, parked, tray, synced = connection.execute(_COUNT).one()
+            every, parked, tray, synced, held = connection.execute(_COUNT).one()
         at = datetime.fromisoformat(synced) if synced else None
-        return Counts(waiting=every - parked, attention=parked + tray, synced_at=at)
+        return Counts(waiting=every - parked, attention=parked + tray, synced_at=at, held_back=int(held or 0))
 
     def others_waiting(self) -> int:
         """Count unsent commands of other people on this machine."""
         return self._others()
 
 
+_ROWS_HELD_BACK = "held_back"
+_DELETIONS_AGREED = "deletions_agreed"
+
 _COUNT = text(
     "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox WHERE state = 'parked'),"
-    " (SELECT count(*) FROM tray), (SELECT value FROM settings WHERE key = 'synced_at')"
+    " (SELECT count(*) FROM tray), (SELECT value FROM settings WHERE key = 'synced_at'),"
+    " (SELECT value FROM settings WHERE key = 'held_back')"
 )
 """Asked for the status line after every change of a deed."""
 

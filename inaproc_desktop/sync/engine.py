@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from inaproc_core.wire.messages import Outcome
 from inaproc_desktop.ports.data import BackendRefused, Link, WorldFailed
-from inaproc_desktop.ports.sync import CatalogueFile, Queued, WakeStream, Wire, WorkFile
+from inaproc_desktop.ports.sync import HELD_BACK, CatalogueFile, Queued, WakeStream, Wire, WorkFile
 from inaproc_desktop.ports.ui import ChangeBus, ChangeSet, Clock
 from inaproc_desktop.sync.pulling import Puller
 from inaproc_desktop.sync.pushing import Pusher
@@ -59,8 +59,9 @@ class SyncEngine:
         self._wake_stream = wake
         self._schedule = schedule or Schedule()
         self._on_session_ended = on_session_ended
-        self._pusher = Pusher(file, wire, self._changed)
-        self._puller = Puller(file, catalogue, wire, self._changed, clock)
+        self._clock = clock
+        self._pusher = Pusher(file, wire, self._changed, self._answered)
+        self._puller = Puller(file, catalogue, wire, self._changed, clock, self._answered)
         self._round = threading.Lock()
         self._woken = threading.Event()
         self._stopped = threading.Event()
@@ -109,6 +110,11 @@ class SyncEngine:
         """Count the outbox again after somebody else changed it, and tell the window."""
         self._show()
 
+    def agree_to_deletions(self) -> None:
+        """Let through what was held back because it deletes so much; the person has looked."""
+        self._file.agree_to_deletions()
+        self.sync_now()
+
     # ---- one round
 
     def round(self) -> bool:
@@ -130,7 +136,8 @@ class SyncEngine:
         except WorldFailed as failed:
             _LOG.info("round ended early: %s", failed)
             offline = failed.code in {"world.offline", "world.timeout", "world.server"}
-            self._show(online=not offline and self.link().online, syncing=False)
+            answered = failed.code == HELD_BACK or self.link().online
+            self._show(online=answered and not offline, syncing=False)
             return False
         except BackendRefused as refused:
             self._show(online=refused.status != _UNAUTHORISED, syncing=False)
@@ -198,6 +205,11 @@ class SyncEngine:
                 pause = self._schedule.failed()
             self._woken.wait(pause)
 
+    def _answered(self) -> None:
+        """Note that the backend has just answered, whatever it said."""
+        with self._link_lock:
+            self._link = replace(self._link, contact_at=self._clock.now())
+
     def _changed(self, changes: ChangeSet) -> None:
         self._bus.publish(changes)
         if changes.touches("deed"):
@@ -222,5 +234,6 @@ class SyncEngine:
             waiting=counts.waiting,
             attention=counts.attention,
             synced_at=counts.synced_at,
+            held_back=counts.held_back,
             others=self._file.others_waiting(),
         )

@@ -16,10 +16,17 @@ BATCH = 50
 class Pusher:
     """Sends what is due. One thread at a time."""
 
-    def __init__(self, file: WorkFile, wire: Wire, publish: Callable[[ChangeSet], None]) -> None:
+    def __init__(
+        self,
+        file: WorkFile,
+        wire: Wire,
+        publish: Callable[[ChangeSet], None],
+        answered: Callable[[], None] = lambda: None,
+    ) -> None:
         self._file = file
         self._wire = wire
         self._publish = publish
+        self._answered = answered
 
     def push_all(self) -> bool:
         """Send until nothing is due; returns whether anything was decided.
@@ -50,7 +57,9 @@ class Pusher:
             self._publish(self._file.unanswered(ids, failed.code))
             raise
         except BackendRefused as refused:
+            self._answered()
             return self._refused(batch, refused)
+        self._answered()
         self._publish(self._file.answered(outcomes))
         return outcomes
 

@@ -34,7 +34,7 @@ PROMISED = {
     "ack row missing for refusals": {"9", "12"},
     "tray forgotten": {"4"},
     "optimistic base": {"11"},
-    "acks by alphabet": {"10"},
+    "checkpoint applied page by page": {"11"},
     "left over as being sent": {"9"},
     "answers of a lost history kept": {"9"},
 }

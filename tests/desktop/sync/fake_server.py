@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.facts import Facts
 from inaproc_core.orders.machine import decide, fold
@@ -22,6 +24,7 @@ from inaproc_core.wire.messages import (
     Outcome,
     PullAnswer,
     PullRequest,
+    RawPullAnswer,
     Session,
     SignInAnswer,
 )
@@ -170,7 +173,7 @@ class FakeWire:
             raise WorldFailed("world.timeout", "answer lost")
         return outcomes
 
-    def pull(self, request: PullRequest) -> PullAnswer:
+    def pull(self, request: PullRequest) -> RawPullAnswer:
         self._reach()
         server = self.server
         if request.epoch and request.epoch != server.epoch:
@@ -185,7 +188,7 @@ class FakeWire:
             rows += page
             heads[scope] = page[-1].seq if page else after
             more = more or heads[scope] < len(held)
-        return PullAnswer(
+        answer = PullAnswer(
             epoch=server.epoch,
             scopes_version="1",
             rows=rows,
@@ -194,6 +197,7 @@ class FakeWire:
             scopes_removed=sorted(set(request.cursors) - set(self.scopes())),
             catalogue_seq=server.catalogue_seq,
         )
+        return raw(answer)
 
     def catalogue_pack(self, known_seq: int) -> Pack | None:
         self._reach()
@@ -243,6 +247,11 @@ class FakeWire:
     def _reach(self) -> None:
         if self.server.offline:
             raise WorldFailed("world.offline", "no route")
+
+
+def raw(answer: PullAnswer) -> RawPullAnswer:
+    """An answer as it comes over the wire."""
+    return msgspec.json.decode(msgspec.json.encode(answer), type=RawPullAnswer)
 
 
 def pack_lines(known: Facts) -> Iterator[bytes]:

@@ -290,7 +290,7 @@ def test_ended_session_keeps_the_outbox(machine: Machine, server: FakeServer) ->
     assert machine.outbox.deeds() == ()
 
 
-def test_pages_are_applied_one_by_one(machines: MakeMachine, server: FakeServer) -> None:
+def test_pages_are_fetched_one_by_one(machines: MakeMachine, server: FakeServer) -> None:
     server.page = 2
     machine = machines()
     machine.engine.round()
