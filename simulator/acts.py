@@ -19,6 +19,7 @@ from simulator.machine import Machine
 from simulator.server import Server, ServerDied
 from simulator.trace import Trace
 from simulator.watch import Watch
+from tests import builders as b
 from tests.backend.office import PASSWORD
 
 _LOOKS = 4
@@ -145,7 +146,7 @@ class People:
         self._trace.note(" ", machine.name, "checkout", order_id, submit.checkout.rup_code)
         if dice.random() < 0.2:
             cmd_id, _ = machine.outbox.put(
-                c.SaveDraft(checkout=submit.checkout), actor=actor, order_id=order_id, base_rev=0
+                c.SaveDraft(form=b.form(order_id)), actor=actor, order_id=order_id, base_rev=0
             )
             self._note(watch, cmd_id)
             if dice.random() < 0.5:

@@ -26,6 +26,7 @@ from inaproc_core.orders.facts import (
     SignatureFact,
     VendorFact,
 )
+from inaproc_core.orders.form import CheckoutForm, FormLine, FormPlace, Origin
 from inaproc_core.orders.machine import decide, fold
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.negotiation import prices_of
@@ -189,6 +190,21 @@ def facts(
         ppk=official(ppk),
         rup=budget or rup(),
         order_number=number,
+    )
+
+
+def form(order_id: str = ORDER_ID, note: str = "", **amounts: int) -> CheckoutForm:
+    """Return a form as begun: one place, amounts in hundredths by product (``p_1=1000``)."""
+    return CheckoutForm(
+        order_id=order_id,
+        vendor_id="v-1",
+        origin=Origin.DIRECT,
+        lines=tuple(
+            FormLine(product_id=name.replace("_", "-"), quantity=Quantity(amount), seen_price=product().price)
+            for name, amount in (amounts or {"p_1": 1000}).items()
+        ),
+        places=(FormPlace(id="p1", recipient="Bagian Umum"),),
+        note=note,
     )
 
 

@@ -23,7 +23,7 @@ from inaproc_backend.storage.times import to_text
 from inaproc_backend.uploads.viewing import SeenFile, read_file
 from inaproc_core.errors import Refusal, refuse
 from inaproc_core.orders import commands as c
-from inaproc_core.orders.attaching import UPLOAD_SLOT
+from inaproc_core.orders.attaching import UPLOAD_SLOT, attachments_of
 from inaproc_core.orders.content import Attachment
 from inaproc_core.orders.facts import AttachmentFact
 from inaproc_core.orders.model import Order
@@ -73,8 +73,7 @@ def check_named(envelope: Envelope, command: c.Command) -> None:
     Raises:
         Refused: ``command.attachments_differ``.
     """
-    named = command.checkout.attachments if isinstance(command, c.SaveDraft | c.SubmitCheckout) else ()
-    if sorted(envelope.attachments) != sorted(one.sha256 for one in named):
+    if sorted(envelope.attachments) != sorted(one.sha256 for one in attachments_of(command)):
         refuse("command.attachments_differ", at="attachments")
 
 

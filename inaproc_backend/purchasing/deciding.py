@@ -216,7 +216,8 @@ def _check_order(order: Order | None, actor: Actor, envelope: Envelope) -> Refus
             own.add(satker_scope(actor.satker_id))
         if actor.vendor_id:
             own.add(vendor_scope(actor.vendor_id))
-        if own.isdisjoint(scopes_of(order)):
+        # A draft that was thrown away is nobody's to see, and still its author's.
+        if own.isdisjoint(scopes_of(order) or (user_scope(order.buyer.user_id),)):
             refuse("order.not_yours")
     revision = order.revision if order is not None else 0
     if envelope.base_rev == revision:

@@ -81,7 +81,7 @@ def gather(
             attachments=found,
         )
     if isinstance(command, c.SaveDraft):
-        held = command.checkout.attachments
+        held = command.form.attachments
         return Facts(attachments=attachment_facts(connection, actor.user_id, order, held))
     if order is None:
         return Facts()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from inaproc_core.errors import refuse
+from inaproc_core.orders import commands as c
 from inaproc_core.orders.content import Attachment
 from inaproc_core.orders.facts import Facts
 from inaproc_core.policy import Policy
@@ -20,6 +21,16 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LONGEST_NAME = 120
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories of what cannot be seen or turns the reading direction around."""
+
+
+def attachments_of(command: c.Command) -> tuple[Attachment, ...]:
+    """Return the supporting documents that a command names."""
+    match command:
+        case c.SaveDraft():
+            return command.form.attachments
+        case c.SubmitCheckout():
+            return command.checkout.attachments
+    return ()
 
 
 def checked_attachments(

@@ -7,14 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from inaproc_core.orders.content import Checkout
+from inaproc_core.orders.form import CheckoutForm
 from inaproc_core.values import Quantity, Rupiah
 
 
 @dataclass(frozen=True, kw_only=True)
 class SaveDraft:
-    """Row 1: keep a checkout that is not finished."""
+    """Row 1: keep a checkout that is not finished.
 
-    checkout: Checkout
+    Attributes:
+        form: everything typed, however incomplete.
+        device: name of the machine it was typed on, for the person's other machines.
+    """
+
+    form: CheckoutForm
+    device: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiscardDraft:
+    """Row 42: throw a draft away, on all devices of its author."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,6 +228,7 @@ class ConfirmPayment:
 
 Command = (
     SaveDraft
+    | DiscardDraft
     | SubmitCheckout
     | AgreePrices
     | CounterOffer

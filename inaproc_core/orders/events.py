@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from inaproc_core.orders.content import Attachment, Checkout, PaymentMethod, PaymentPlan
+from inaproc_core.orders.content import Attachment, PaymentMethod, PaymentPlan
 from inaproc_core.orders.facts import RupFact, SatkerFact, VendorFact
+from inaproc_core.orders.form import CheckoutForm
 from inaproc_core.orders.model import (
     Inspection,
     OrderDelivery,
@@ -32,10 +33,16 @@ class Happened:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftSaved(Happened):
-    """Row 1."""
+    """Row 1. ``device`` is the machine it was typed on."""
 
     satker_id: str
-    checkout: Checkout
+    form: CheckoutForm
+    device: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftDiscarded(Happened):
+    """Row 42."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,6 +232,7 @@ class PaymentConfirmed(Happened):
 
 Event = (
     DraftSaved
+    | DraftDiscarded
     | NegotiationOpened
     | PricesOffered
     | PricesAgreed

@@ -51,14 +51,17 @@ def evolve(order: Order | None, event: e.Event, order_id: str) -> Order:
             created_at=event.at,
         )
     changed = _apply(event, order)
+    past = order.history
+    if isinstance(event, e.DraftSaved) and past and past[-1].event == type(event).__name__:
+        past = past[:-1]  # every pause in typing saves: one line tells when it was last done
     entry = HistoryEntry(
-        n=len(order.history) + 1,
+        n=len(past) + 1,
         at=event.at,
         event=type(event).__name__,
         by=event.by,
         facts=_facts_of(event),
     )
-    return replace(changed, revision=order.revision + 1, history=(*order.history, entry))
+    return replace(changed, revision=order.revision + 1, history=(*past, entry))
 
 
 @singledispatch
@@ -69,7 +72,12 @@ def _apply(event: Any, order: Order) -> Order:
 
 @_apply.register
 def _(event: e.DraftSaved, order: Order) -> Order:
-    return replace(order, state=State.DRAFT, draft=event.checkout)
+    return replace(order, state=State.DRAFT, draft=event.form, draft_device=event.device)
+
+
+@_apply.register
+def _(event: e.DraftDiscarded, order: Order) -> Order:
+    return replace(order, state=State.NONE, draft=None, draft_device="")
 
 
 @_apply.register
@@ -107,6 +115,7 @@ def _(event: e.NegotiationOpened, order: Order) -> Order:
         deadline=event.deadline,
         policy_version=event.policy_version,
         draft=None,
+        draft_device="",
     )
 
 

@@ -67,6 +67,7 @@ def _check_table(order: Order | None, command: c.Command, actor: Actor) -> None:
 
 _BY_BUYER = (
     c.SaveDraft,
+    c.DiscardDraft,
     c.SubmitCheckout,
     c.AgreePrices,
     c.OfferPrices,
@@ -103,7 +104,8 @@ def _some(order: Order | None) -> Order:
 _Handler = Callable[[Order | None, Any, Actor, Facts, Context], Event]
 
 _HANDLERS: dict[type, _Handler] = {
-    c.SaveDraft: lambda o, m, a, f, x: opening.save_draft(m.checkout, a, x, f),
+    c.SaveDraft: lambda o, m, a, f, x: opening.save_draft(m.form, m.device, a, x, f),
+    c.DiscardDraft: lambda o, m, a, f, x: opening.discard_draft(a, x),
     c.SubmitCheckout: lambda o, m, a, f, x: opening.open_negotiation(m.checkout, m.max_total, a, x, f),
     c.AgreePrices: lambda o, m, a, f, x: negotiation.agree(_some(o), m.round_no, a, x, f),
     c.CounterOffer: lambda o, m, a, f, x: negotiation.counter_offer(

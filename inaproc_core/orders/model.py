@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from inaproc_core.orders.content import Attachment, Checkout, Courier, PaymentMethod, PaymentPlan
+from inaproc_core.orders.content import Attachment, Courier, PaymentMethod, PaymentPlan
 from inaproc_core.orders.facts import RupFact, SatkerFact, VendorFact
+from inaproc_core.orders.form import CheckoutForm
 from inaproc_core.orders.states import Party, State, Status, status_of, turn_of
 from inaproc_core.roles import Role
 from inaproc_core.tax import PpnTreatment
@@ -241,7 +242,8 @@ class Order:
         reserved: what this order holds of its RUP's pagu while the penyedia has not accepted.
         committed: what it binds of the pagu afterwards.
         deadline: until when the party whose turn it is must act; ``None`` without a limit.
-        draft: the checkout as saved, for a draft only.
+        draft: the checkout as typed so far, for a draft only.
+        draft_device: the machine it was last typed on; nobody else learns of it.
         ended_reason: why it was cancelled or refused, in the words of who did it.
     """
 
@@ -281,7 +283,8 @@ class Order:
     payments: tuple[Payment, ...] = ()
     deadline: datetime | None = None
     ended_reason: str = ""
-    draft: Checkout | None = None
+    draft: CheckoutForm | None = None
+    draft_device: str = ""
     history: tuple[HistoryEntry, ...] = ()
     policy_version: str = ""
     simulation: bool = False

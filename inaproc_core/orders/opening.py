@@ -17,8 +17,9 @@ from inaproc_core.orders.content import (
     shipping_item,
 )
 from inaproc_core.orders.context import Context, person
-from inaproc_core.orders.events import DraftSaved, NegotiationOpened
+from inaproc_core.orders.events import DraftDiscarded, DraftSaved, NegotiationOpened
 from inaproc_core.orders.facts import Facts, OfficialFact, ProductFact, RupFact, SatkerFact, VendorFact
+from inaproc_core.orders.form import CheckoutForm
 from inaproc_core.orders.model import Order, OrderDelivery, OrderLine, OrderService, Person, Totals
 from inaproc_core.orders.negotiation import check_offer
 from inaproc_core.orders.quoting import check_buyable, delivery_quote, frozen_line
@@ -30,15 +31,20 @@ from inaproc_core.values import Quantity, Rupiah
 _MAX_NOTE = 2000
 
 
-def save_draft(checkout: Checkout, actor: Actor, ctx: Context, facts: Facts) -> DraftSaved:
+def save_draft(form: CheckoutForm, device: str, actor: Actor, ctx: Context, facts: Facts) -> DraftSaved:
     """Keep a checkout as it is; a draft may be as incomplete as its author likes.
 
     Raises:
         Refused: as :func:`~inaproc_core.orders.attaching.checked_attachments`: files are real or not there.
     """
-    attachments = checked_attachments(checkout.attachments, ctx.policy, facts)
-    kept = replace(checkout, attachments=attachments)
-    return DraftSaved(at=ctx.now, by=person(actor), satker_id=actor.satker_id, checkout=kept)
+    attachments = checked_attachments(form.attachments, ctx.policy, facts)
+    kept = replace(form, attachments=attachments)
+    return DraftSaved(at=ctx.now, by=person(actor), satker_id=actor.satker_id, form=kept, device=device)
+
+
+def discard_draft(actor: Actor, ctx: Context) -> DraftDiscarded:
+    """Throw a draft away."""
+    return DraftDiscarded(at=ctx.now, by=person(actor))
 
 
 def open_negotiation(

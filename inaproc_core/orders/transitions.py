@@ -1,5 +1,7 @@
 """The transition table of orders.md §6.4 as data: 41 rows, of which the marked ones wait for a later issue.
 
+Row 42 is this project's own (decision 0030): a draft that is thrown away goes from all devices.
+
 A row says who may ask for what in which state and where that can lead. Guards live beside their room
 (``negotiation``, ``review`` …); ``machine.decide`` consults this table first, so that a command without a
 row is refused before any guard runs.
@@ -26,7 +28,7 @@ class Transition:
     """One row.
 
     Attributes:
-        row: its number in orders.md §6.4.
+        row: its number in orders.md §6.4; 42 and above are our own.
         action: the label of the action, as people know it.
         command: the command that asks for it; ``None`` while the row waits for a later issue.
         sources: states it starts from.
@@ -156,6 +158,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         _S.WAIT_BAST_SELLER,
     ),
     _row(41, "Nilai Penyedia", None, _S.COMPLETED, _PPK, _S.COMPLETED),
+    _row(42, "Hapus draf checkout", c.DiscardDraft, _S.DRAFT, BUYERS, _S.NONE),
 )
 
 

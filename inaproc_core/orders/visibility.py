@@ -25,8 +25,13 @@ def user_scope(user_id: str) -> str:
 
 
 def scopes_of(order: Order) -> tuple[str, ...]:
-    """Return the scopes whose members see this order: a draft only its author, an order both sides."""
-    if order.state in {State.NONE, State.DRAFT}:
+    """Return the scopes whose members see this order: a draft only its author, an order both sides.
+
+    Nobody sees a draft that was thrown away.
+    """
+    if order.state is State.NONE:
+        return ()
+    if order.state is State.DRAFT:
         return (user_scope(order.buyer.user_id),)
     scopes = [satker_scope(order.satker_id)]
     if order.vendor is not None:

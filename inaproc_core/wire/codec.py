@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 COMMAND_TYPES: Mapping[str, type] = {
     "order.save_draft": c.SaveDraft,
+    "order.discard_draft": c.DiscardDraft,
     "order.submit_checkout": c.SubmitCheckout,
     "order.agree_prices": c.AgreePrices,
     "order.counter_offer": c.CounterOffer,

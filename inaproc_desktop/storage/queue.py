@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, text
 
-from inaproc_core.orders.commands import Command, SaveDraft, SubmitCheckout
+from inaproc_core.orders.attaching import attachments_of
+from inaproc_core.orders.commands import Command
 from inaproc_core.roles import Actor
 from inaproc_core.values import uuid7
 from inaproc_core.wire.codec import COMMANDS, encode_command, to_json
@@ -46,7 +47,7 @@ def put(
     seq = 1 + (connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name='outbox'")).scalar() or 0)
     before = [one.cmd_id for one in records(connection) if one.order_id == order_id and one.counts]
     name, payload = encode_command(command)
-    named = command.checkout.attachments if isinstance(command, SaveDraft | SubmitCheckout) else ()
+    named = attachments_of(command)
     envelope = Envelope(
         cmd_id=cmd_id,
         type=name,

@@ -131,7 +131,7 @@ def test_an_access_counts_on_its_days_both_included(
     with office.services.database.write() as connection:
         connection.execute(tables.accesses.update().values(valid_from=valid_from, valid_to=valid_to))
     office.clock.now = b.NOW  # 23 November in Jakarta
-    outcome = office.send(b.PP, c.SaveDraft(checkout=b.checkout(b.facts())), ORDER)
+    outcome = office.send(b.PP, c.SaveDraft(form=b.form()), ORDER)
     assert outcome.code == code
 
 
@@ -163,7 +163,7 @@ def test_what_builds_on_a_refusal_is_skipped_and_what_builds_on_nothing_waits(of
     assert (skipped.outcome, skipped.code) == ("skipped", "command.other_refused")
     after = office.envelope(b.PP, _checkout(), OTHER)
     office.execute(b.PP, after)
-    draft = office.envelope(b.PP, c.SaveDraft(checkout=b.checkout(b.facts())), ORDER, depends_on=after.cmd_id)
+    draft = office.envelope(b.PP, c.SaveDraft(form=b.form()), ORDER, depends_on=after.cmd_id)
     assert office.execute(b.PP, draft).outcome == "ok"
 
 
@@ -190,7 +190,7 @@ def test_payloads_are_read_strictly(
 
 
 def test_a_draft_is_its_authors_until_it_is_submitted(office: Office) -> None:
-    draft = c.SaveDraft(checkout=b.checkout(b.facts()))
+    draft = c.SaveDraft(form=b.form())
     assert office.send(b.PP, draft, ORDER).outcome == "ok"
     assert office.send(b.PPK, draft, ORDER).code == "order.not_yours"
     assert office.checkout(ORDER).outcome == "ok"
@@ -202,6 +202,28 @@ def test_a_draft_is_its_authors_until_it_is_submitted(office: Office) -> None:
     assert ("user/u-pp", "order", False) in rows
     assert ("user/u-pp", "order", True) in rows
     assert ("satker/s-1", "order", False) in rows
+
+
+def test_a_draft_that_is_thrown_away_goes_from_all_devices_of_its_author(office: Office) -> None:
+    draft = c.SaveDraft(form=b.form(), device="Meja 1")
+    office.send(b.PP, draft, ORDER)
+    assert office.send(b.PPK, c.DiscardDraft(), ORDER, 1).code == "order.not_yours"
+    late = office.envelope(b.PP, draft, ORDER, 1)
+    assert office.send(b.PP, c.DiscardDraft(), ORDER, 1).outcome == "ok"
+    last = [row for row in office.rows(tables.feed) if row["kind"] == "order"][-1]
+    assert (last["scope"], last["rev"], bool(last["deleted"])) == ("user/u-pp", 2, True)
+    moved = office.execute(b.PP, late)
+    assert (moved.outcome, moved.code) == ("conflict", "order.revision_moved_on")
+    assert office.send(b.PP, c.DiscardDraft(), ORDER, 2).code == "order.not_allowed_in_state"
+
+
+def test_of_two_submissions_of_one_draft_one_becomes_an_order(office: Office) -> None:
+    office.send(b.PP, c.SaveDraft(form=b.form()), ORDER)
+    first = office.envelope(b.PP, _checkout(), ORDER, 1)
+    second = office.envelope(b.PP, _checkout(), ORDER, 1)
+    assert office.execute(b.PP, first).outcome == "ok"
+    assert office.execute(b.PP, second).outcome == "conflict"
+    assert len(office.rows(tables.orders)) == 1
 
 
 def test_the_penyedia_never_gets_the_offices_money(office: Office) -> None:

@@ -106,7 +106,7 @@ def test_random_illegal_commands_change_nothing(office: Office, client: TestClie
             "payload": payload,
         }
         if envelope["type"] == "order.save_draft":
-            envelope["payload"] = {"checkout": dice.choice(ODD)}
+            envelope["payload"] = {"form": dice.choice(ODD)}
         if dice.random() < 0.3:
             envelope = _vary(envelope, dice)
         answer = client.post(

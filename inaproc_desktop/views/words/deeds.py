@@ -34,6 +34,7 @@ def deed_state_words(state: DeedState) -> str:
 
 _COMMANDS: dict[str, Callable[[], str]] = {
     "order.save_draft": lambda: QCoreApplication.translate("Words", "Menyimpan draf checkout"),
+    "order.discard_draft": lambda: QCoreApplication.translate("Words", "Menghapus draf checkout"),
     "order.submit_checkout": lambda: QCoreApplication.translate("Words", "Mengajukan negosiasi"),
     "order.agree_prices": lambda: QCoreApplication.translate("Words", "Menyetujui harga"),
     "order.counter_offer": lambda: QCoreApplication.translate("Words", "Mengajukan harga balasan"),

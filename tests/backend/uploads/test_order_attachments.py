@@ -13,7 +13,7 @@ from litestar.testing import TestClient
 from inaproc_backend.storage import tables
 from inaproc_backend.uploads import sweeping
 from inaproc_core.orders import commands as c
-from inaproc_core.orders.attaching import UPLOAD_SLOT
+from inaproc_core.orders.attaching import UPLOAD_SLOT, attachments_of
 from inaproc_core.orders.content import Attachment, AttachmentKind
 from inaproc_core.orders.states import State
 from inaproc_core.roles import Actor
@@ -47,8 +47,7 @@ def checkout_with(*attachments: Attachment) -> c.SubmitCheckout:
 
 
 def envelope(office: Office, command: c.Command, order_id: str = ORDER, base_rev: int = 0) -> Envelope:
-    assert isinstance(command, c.SubmitCheckout | c.SaveDraft)
-    hashes = [one.sha256 for one in command.checkout.attachments]
+    hashes = [one.sha256 for one in attachments_of(command)]
     return office.envelope(b.PP, command, order_id, base_rev, attachments=hashes)
 
 
@@ -134,8 +133,7 @@ def test_what_an_order_names_is_never_swept(any_office: Office, sender: Sender) 
 
 def test_a_draft_binds_its_files_and_its_order_keeps_them(any_office: Office, sender: Sender) -> None:
     content = kak()
-    form = replace(b.checkout(b.facts()), attachments=(named(content),))
-    draft = envelope(any_office, c.SaveDraft(checkout=form))
+    draft = envelope(any_office, c.SaveDraft(form=replace(b.form(), attachments=(named(content),))))
     assert any_office.execute(b.PP, draft).code == "command.waiting_attachment"
     hand_in(sender, content)
     assert any_office.execute(b.PP, draft).outcome == "ok"

@@ -18,7 +18,7 @@ from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import view_for
 from inaproc_core.values import Rupiah
 from inaproc_core.wire.codec import decode_command, decode_order, encode_command, to_plain
-from tests.builders import PP, checkout, context, facts
+from tests.builders import PP, checkout, context, facts, form
 
 PDF = "application/pdf"
 
@@ -34,10 +34,10 @@ def known_with(*papers: Attachment) -> Facts:
 
 
 def decided(papers: tuple[Attachment, ...], known: Facts, *, as_draft: bool = False) -> Order | Refusal:
-    form = replace(checkout(facts()), attachments=papers)
-    command: c.Command = (
-        c.SaveDraft(checkout=form) if as_draft else c.SubmitCheckout(checkout=form, max_total=Rupiah(10**13))
-    )
+    asked = replace(checkout(facts()), attachments=papers)
+    command: c.Command = c.SubmitCheckout(checkout=asked, max_total=Rupiah(10**13))
+    if as_draft:
+        command = c.SaveDraft(form=replace(form(), attachments=papers))
     decision = decide(None, command, PP, known, context())
     if isinstance(decision, Refusal):
         return decision
@@ -121,9 +121,9 @@ def test_only_prices_start_as_internal() -> None:
 
 
 def test_the_wire_keeps_every_word() -> None:
-    form = replace(checkout(facts()), attachments=(paper(kind=AttachmentKind.HPS, internal=True),))
-    name, payload = encode_command(c.SaveDraft(checkout=form))
-    assert decode_command(name, 1, payload) == c.SaveDraft(checkout=form)
+    draft = c.SaveDraft(form=replace(form(), attachments=(paper(kind=AttachmentKind.HPS, internal=True),)))
+    name, payload = encode_command(draft)
+    assert decode_command(name, 1, payload) == draft
     order = decided((paper(),), known_with(paper()))
     assert isinstance(order, Order)
     assert decode_order(to_plain(order)) == order

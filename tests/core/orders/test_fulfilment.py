@@ -33,6 +33,7 @@ from tests.builders import (
     checkout,
     context,
     facts,
+    form,
     play_to,
 )
 
@@ -250,9 +251,33 @@ def test_the_penyedia_sees_no_budget_and_no_internal_review():
 
 def test_a_draft_is_seen_by_its_author_alone():
     play = Play(known=facts())
-    play.do(c.SaveDraft(checkout=checkout(facts())), PP)
+    play.do(c.SaveDraft(form=form()), PP)
     assert play.order is not None
     assert scopes_of(play.order) == ("user/u-pp",)
+    assert play.order.draft == form()
+
+
+def test_saving_a_draft_again_and_again_is_one_line_of_its_history():
+    play = Play(known=facts())
+    for note in ("a", "b", "c"):
+        play.do(c.SaveDraft(form=form(note=note), device="Meja 1"), PP)
+    assert play.order is not None and play.order.draft is not None
+    assert (play.order.revision, len(play.order.history)) == (3, 1)
+    assert play.order.draft.note == "c"
+    assert play.order.draft_device == "Meja 1"
+    play.do(c.SubmitCheckout(checkout=checkout(facts()), max_total=Rupiah(10**12)), PP)
+    assert [entry.n for entry in play.order.history] == [1, 2]
+    assert not play.order.draft and not play.order.draft_device
+
+
+def test_a_draft_that_was_thrown_away_is_seen_by_nobody_and_may_begin_again():
+    play = Play(known=facts())
+    play.do(c.SaveDraft(form=form()), PP)
+    play.do(c.DiscardDraft(), PP)
+    assert play.order is not None
+    assert (play.order.state, play.order.draft, scopes_of(play.order)) == (State.NONE, None, ())
+    play.do(c.SaveDraft(form=form()), PP)
+    assert play.order.state is State.DRAFT
 
 
 @given(weight=st.integers(1, 10**9))

@@ -248,7 +248,7 @@ def test_malformed_command_is_set_aside_alone(machine: Machine, server: FakeServ
     refused = BackendRefused(Refusal(code="wire.malformed", field="envelopes.0"), "Bentuk salah.", 400)
     bad = submit(machine)
     good, _ = machine.outbox.put(
-        c.SaveDraft(checkout=builders.checkout(server.known)), actor=builders.PP, order_id=OTHER, base_rev=0
+        c.SaveDraft(form=builders.form(OTHER)), actor=builders.PP, order_id=OTHER, base_rev=0
     )
     server.refuse_request = {"order.submit_checkout": refused}
     machine.engine.round()
