@@ -44,6 +44,7 @@ ONLINE_CLASSES = frozenset(
 
 CLASS_OF: Mapping[type, DeedClass] = {
     c.SaveDraft: DeedClass.DRAFT,
+    c.DiscardDraft: DeedClass.DRAFT,
     c.SubmitCheckout: DeedClass.INTENT,
     c.AgreePrices: DeedClass.TURN,
     c.CounterOffer: DeedClass.TURN,
