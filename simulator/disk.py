@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from inaproc_desktop.storage.schema import METADATA, VERSION
+from inaproc_desktop.storage.sealing import Plain
 from inaproc_desktop.storage.work import WorkDatabase
 from simulator.faults import Fault, Plan
 
@@ -59,7 +60,7 @@ class WatchedWork(WorkDatabase):
 
     def __init__(self, path: Path, disk: Disk) -> None:
         self._disk = disk
-        super().__init__(path)
+        super().__init__(path, Plain())  # what happens to its commits matters here, not its bytes
 
     def open_again(self, disk: Disk) -> None:
         """Begin a new process on the file; what was compiled before is kept, to save time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import resources
 from inaproc_desktop.ports.keys import SecretStore
@@ -11,11 +12,14 @@ from inaproc_desktop.storage.catalogue import LocalCatalogue
 from inaproc_desktop.storage.catalogue_file import CatalogueFiles
 from inaproc_desktop.storage.database import Database
 from inaproc_desktop.storage.keys import KeyFiles
+from inaproc_desktop.storage.opening import release
 from inaproc_desktop.storage.places import Places
 from inaproc_desktop.storage.regions import RegionIndex
+from inaproc_desktop.storage.reserve import Reserve
+from inaproc_desktop.storage.sealing import is_sealed
 from inaproc_desktop.storage.secret_store import choose_secret_store
 from inaproc_desktop.storage.wizard_drafts import open_registration_file
-from inaproc_desktop.storage.work import LastSession, WorkDatabase
+from inaproc_desktop.storage.work import LastSession, WorkDatabase, open_work_file
 from inaproc_desktop.storage.work_keys import BLOBS, WorkKeys, subkey
 
 
@@ -28,7 +32,8 @@ class Files:
         self._work: dict[tuple[str, str], WorkDatabase] = {}
         self._catalogues: dict[str, CatalogueFiles] = {}
         self._secrets: SecretStore | None = None
-        self._registration: Database | None = None
+        self._registration: dict[Path, Database] = {}
+        self._reserve = Reserve(places.reserve)
         self._keys = WorkKeys(self.secrets, places)
         self.regions = RegionIndex(places.regions, resources.path("data", "regions.csv.gz"))
 
@@ -43,20 +48,29 @@ class Files:
         """Return the work file of a person.
 
         Raises:
-            WorldFailed: ``world.newer_file``, ``world.damaged_file``, ``world.disk``.
+            WorldFailed: no key for it (see ``WorkKeys.of_person``), or none that fits, or the file cannot be
+                used (see ``opening.make_ready``).
         """
         with self._lock:
-            key = (server.key, user_id)
-            if key not in self._work:
-                self._work[key] = WorkDatabase(self._places.person(server.key, user_id) / "work.db")
-            return self._work[key]
+            whose = (server.key, user_id)
+            if whose not in self._work:
+                place = self._places.person(server.key, user_id) / "work.db"
+                key = self._keys.of_person(server, user_id, in_use=is_sealed(place))
+                self._work[whose] = open_work_file(place, key, reserve=self._reserve)
+            return self._work[whose]
 
-    def registration(self) -> Database:
+    def registration(self, server: Server) -> Database:
         """Return the drafts of people who have no account yet; errors as ``work``."""
         with self._lock:
-            if self._registration is None:
-                self._registration = open_registration_file(self._places.registration)
-            return self._registration
+            place = self._places.registration(server.key if server.embedded else "")
+            if place not in self._registration:
+                key = self._keys.of_registration(server, in_use=is_sealed(place))
+                self._registration[place] = open_registration_file(place, key, reserve=self._reserve)
+            return self._registration[place]
+
+    def keep_reserve(self) -> None:
+        """Set room aside for a full disk, if that has not been done; blocking."""
+        self._reserve.keep()
 
     def memory(self, server: Server, user_id: str) -> LastSession:
         """Return what a person's work file remembers of the last sign-in."""
@@ -92,13 +106,12 @@ class Files:
     def close(self) -> None:
         """Give all files back."""
         with self._lock:
-            for work in self._work.values():
-                work.close()
+            for sealed in (*self._work.values(), *self._registration.values()):
+                release(sealed)
+                sealed.close()
             for catalogue in self._catalogues.values():
                 catalogue.close()
             self.regions.close()
-            if self._registration is not None:
-                self._registration.close()
-                self._registration = None
+            self._registration.clear()
             self._work.clear()
             self._catalogues.clear()

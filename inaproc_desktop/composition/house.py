@@ -112,6 +112,10 @@ class House:
 
     # ---- running
 
+    def asks_passphrase(self) -> bool:
+        """Return whether private files wait for the passphrase of this machine; blocking."""
+        return self._session.keeps_secrets() and self._session.needs_passphrase()
+
     def begin(self, wishes: Wishes) -> None:
         """Show the sign-in page, or what the command line asks for."""
         # The list of regions is indexed once; nobody should wait for it when typing the first address.
@@ -143,6 +147,7 @@ class House:
 
     def _index_regions(self) -> None:
         self._files.regions.prepare()
+        self._files.keep_reserve()
         give_back()
 
     # ---- signing in
@@ -181,6 +186,12 @@ class House:
                 self._page.show_error(Refused(Refusal(code="server.none", field="server")))
             return
         self._runner.submit(Lane.NETWORK, load_areas)
+        if self._session.keeps_secrets() and self._presenter is not None:
+            self._presenter.with_open_store(self._open_wizard)  # drafts of a registration are sealed
+        else:
+            self._open_wizard()
+
+    def _open_wizard(self) -> None:
         self._page = self._presenter = None
         wizard = self._way_in.wizard(on_signed_in=self._signed_in, on_closed=self._back_to_sign_in)
         self._window.show_alone(wizard)

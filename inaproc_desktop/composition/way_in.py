@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.calendar import Zone, local_date
+from inaproc_core.errors import refuse
 from inaproc_core.registration.forms import RegistrationRules
 from inaproc_desktop.composition.factor_reset import open_factor_reset
 from inaproc_desktop.composition.files import Files
@@ -55,7 +56,7 @@ class WayIn:
         self._clock = clock
         self._device_id = device_id
         self._language = language
-        self._drafts: WizardDrafts | None = None
+        self._drafts: dict[bool, WizardDrafts] = {}
 
     def has_server(self) -> bool:
         """Return whether a server is in use."""
@@ -106,6 +107,10 @@ class WayIn:
         return self._session.registration.at(local_date(self._clock.now(), Zone.WIB))
 
     def _opened(self) -> WizardDrafts:
-        if self._drafts is None:
-            self._drafts = LocalWizardDrafts(self._files.registration(), self._clock)
-        return self._drafts
+        server = self._session.server
+        if server is None:
+            refuse("server.none", at="server")
+        if server.embedded not in self._drafts:
+            file = self._files.registration(server)
+            self._drafts[server.embedded] = LocalWizardDrafts(file, self._clock)
+        return self._drafts[server.embedded]

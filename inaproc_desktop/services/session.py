@@ -117,8 +117,15 @@ class SessionService:
     # ---- the secret store
 
     def needs_passphrase(self) -> bool:
-        """Whether a passphrase must be given before a session can be kept or gone on with."""
+        """Whether a passphrase must be given before private files can be opened or a session be kept."""
         return self._secrets().needs_passphrase()
+
+    def keeps_secrets(self) -> bool:
+        """Whether the server in use keeps a person's data under a key of the secret store.
+
+        The embedded training office does not: its data is made up, and nobody is asked for a passphrase.
+        """
+        return self._server is not None and not self._server.embedded
 
     def passphrase_exists(self) -> bool:
         """Whether a passphrase was chosen on this machine before; else the next one is chosen."""

@@ -1,7 +1,6 @@
-"""The one place where a SQLite file is opened: settings, transactions, errors.
+"""The one place where a SQLite file is used: settings, transactions, errors.
 
-Encryption comes in here: ``create_engine(…, module=sqlcipher3.dbapi2)`` and the key as the first statement of
-``_on_connect``; nothing else in the program knows which driver is underneath.
+``sealing`` opens it; nothing else in the program knows which driver is underneath.
 """
 
 from __future__ import annotations
@@ -18,8 +17,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from inaproc_desktop.ports.data import WorldFailed
+from inaproc_desktop.storage.reserve import Reserve, has_room
+from inaproc_desktop.storage.sealing import Opener, Plain
 
-_BUSY_MILLISECONDS = 5000
 _WRITES = "inaproc_writes"
 _GENERATION = "inaproc_generation"
 
@@ -39,30 +39,42 @@ class Database:
         generation: counts committed writes, so that caches know when to look again.
     """
 
-    def __init__(self, path: Path, *, durability: Durability = Durability.FULL) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        opener: Opener | None = None,
+        durability: Durability = Durability.FULL,
+        reserve: Reserve | None = None,
+    ) -> None:
         """Open the file, or prepare to make it.
 
         Args:
             path: its folder must exist.
+            opener: ``Sealed`` for private files (see ``opening``); without it the file is a plain one.
             durability: ``FULL`` for work: ``NORMAL`` lost acknowledged commands in 43 % of simulated power
                 cuts (protocol.md §0).
+            reserve: room for what was saved before, when the disk is full.
         """
         self.path = path
         self.generation = 0
+        self._reserve = reserve
         self._writer = threading.RLock()
-        self._engine: Engine = create_engine(f"sqlite:///{path}", poolclass=QueuePool)
+        opener = opener or Plain()
 
-        @event.listens_for(self._engine, "connect")
-        def _on_connect(connection: Any, _record: Any) -> None:
-            connection.isolation_level = None  # transactions are begun below, not by the driver
-            for pragma in (
-                "journal_mode=WAL",
-                f"synchronous={durability.value}",
-                "foreign_keys=ON",
-                f"busy_timeout={_BUSY_MILLISECONDS}",
-                "temp_store=MEMORY",
-            ):
-                connection.execute(f"PRAGMA {pragma}").close()
+        def connected() -> Any:
+            connection = opener.connect(path)
+            try:
+                for pragma in settings(durability):
+                    connection.execute(f"PRAGMA {pragma}").close()
+            except BaseException:
+                connection.close()
+                raise
+            return connection
+
+        self._engine: Engine = create_engine(
+            f"sqlite:///{path}", poolclass=QueuePool, module=opener.module, creator=connected
+        )
 
         @event.listens_for(self._engine, "begin")
         def _on_begin(connection: Connection) -> None:
@@ -75,10 +87,10 @@ class Database:
         """Give a connection that sees one consistent state.
 
         Raises:
-            WorldFailed: ``world.disk`` or ``world.damaged_file``.
+            WorldFailed: ``world.damaged_file``, ``world.disk_full``, ``world.file_busy``, ``world.disk``.
         """
         generation = self.generation  # before the transaction: what it sees is at least this new
-        with _as_world_failed(), self._engine.begin() as connection:
+        with self._as_world_failed(), self._engine.begin() as connection:
             connection.info[_GENERATION] = generation
             yield connection
 
@@ -89,11 +101,23 @@ class Database:
         Raises:
             WorldFailed: as ``read``.
         """
-        with self._writer, _as_world_failed():
+        with self._writer, self._as_world_failed():
             with self._engine.execution_options(**{_WRITES: True}).begin() as connection:
                 connection.info[_GENERATION] = None
                 yield connection
             self.generation += 1
+
+    @contextmanager
+    def new_work(self) -> Iterator[Connection]:
+        """Give a connection as ``write`` does, for what a person begins: not while the disk is full.
+
+        Raises:
+            WorldFailed: ``world.disk_full`` before anything is done, and as ``write``.
+        """
+        if self._reserve is not None and not self._reserve.keep():
+            raise WorldFailed("world.disk_full", "no room for the reserve")
+        with self.write() as connection:
+            yield connection
 
     def prepare(
         self, tables: MetaData, version: int, steps: Mapping[int, Sequence[str]] | None = None
@@ -120,7 +144,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Bring everything from the write-ahead log into the file itself."""
-        with self._writer, _as_world_failed():
+        with self._writer, self._as_world_failed():
             raw = self._engine.raw_connection()  # a checkpoint cannot run inside a transaction
             try:
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
@@ -131,6 +155,17 @@ class Database:
         """Give back all connections; the file can then be moved."""
         self._engine.dispose()
 
+    @contextmanager
+    def _as_world_failed(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            text = str(error.orig)
+            failed = WorldFailed(code_of(text, self.path.parent), text)
+            if failed.code == "world.disk_full" and self._reserve is not None:
+                self._reserve.give()  # what was saved goes on, and can be settled
+            raise failed from error
+
 
 def generation_of(connection: Connection) -> int | None:
     """Return which generation of the file a transaction sees; ``None`` in one that writes."""
@@ -138,11 +173,16 @@ def generation_of(connection: Connection) -> int | None:
     return found
 
 
-@contextmanager
-def _as_world_failed() -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        text = str(error.orig)
-        damaged = "malformed" in text or "not a database" in text
-        raise WorldFailed("world.damaged_file" if damaged else "world.disk", text) from error
+def settings(durability: Durability) -> tuple[str, ...]:
+    """Return the settings of every connection."""
+    return ("journal_mode=WAL", f"synchronous={durability.value}", "foreign_keys=ON", "temp_store=MEMORY")
+
+
+def code_of(text: str, folder: Path) -> str:
+    """Return the code of what a driver says went wrong with a file in ``folder``."""
+    if "malformed" in text or "not a database" in text:
+        return "world.damaged_file"
+    # A page of the shared index that finds no room is reported as a plain input or output error.
+    if "database or disk is full" in text or ("disk I/O error" in text and not has_room(folder)):
+        return "world.disk_full"
+    return "world.file_busy" if "locked" in text else "world.disk"

@@ -35,7 +35,7 @@ class LocalDrafts:
             "content": json.dumps(content, ensure_ascii=False).encode(),
             "saved_at": now.isoformat(),
         }
-        with self._work.write() as connection:
+        with self._work.new_work() as connection:
             connection.execute(
                 insert(DRAFTS)
                 .values(access_id=self._access_id, id=draft_id, **values)

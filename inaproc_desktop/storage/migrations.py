@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+SEALED_SINCE = 2
+"""Version 1 was a plain file; it is sealed when it is opened for the first time."""
+
 STEPS: Mapping[int, Sequence[str]] = {
     2: (
         "ALTER TABLE outbox ADD COLUMN seen BLOB",

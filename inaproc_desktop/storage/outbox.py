@@ -63,7 +63,7 @@ class LocalOutbox:
         answers: Collection[str] = (),
     ) -> tuple[str, ChangeSet]:
         """Store a command durably and return its id; drafts and answered cards go in the same transaction."""
-        with self._work.write() as connection:
+        with self._work.new_work() as connection:
             _put_away(connection, answers)
             cmd_id = queue.put(
                 connection,

@@ -54,10 +54,14 @@ class Places:
         """The passphrase-protected store, where the system has no keyring."""
         return self.root / "secrets.bin"
 
+    def registration(self, url: str = "") -> Path:
+        """Drafts of people who have no account yet; a server named has a file of its own."""
+        return (self.server(url) if url else self.root) / "registration.db"
+
     @property
-    def registration(self) -> Path:
-        """Drafts of people who have no account yet."""
-        return self.root / "registration.db"
+    def reserve(self) -> Path:
+        """Room kept aside for a full disk."""
+        return self.root / "reserve"
 
     @property
     def training(self) -> Path:

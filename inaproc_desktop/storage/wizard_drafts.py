@@ -16,9 +16,12 @@ from sqlalchemy.dialects.sqlite import insert
 from inaproc_desktop.ports.registration import DraftValue, KeptFile, WizardDraft
 from inaproc_desktop.ports.ui import Clock
 from inaproc_desktop.storage.database import Database
+from inaproc_desktop.storage.opening import Contents, claim, make_ready
+from inaproc_desktop.storage.reserve import Reserve
+from inaproc_desktop.storage.sealing import Sealed
 
-VERSION = 1
-"""Version of the tables in a file of their own, kept as ``user_version``."""
+VERSION = 2
+"""Version of the tables in a file of their own, kept as ``user_version``; version 1 was not sealed."""
 
 METADATA = MetaData()
 
@@ -73,7 +76,7 @@ class LocalWizardDrafts:
             "data": json.dumps(dict(data), ensure_ascii=False).encode(),
             "saved_at": self._clock.now().isoformat(),
         }
-        with self._database.write() as connection:
+        with self._database.new_work() as connection:
             _overwrite(connection)
             connection.execute(
                 insert(WIZARD_DRAFTS)
@@ -84,7 +87,7 @@ class LocalWizardDrafts:
     def keep_file(self, key: str, slot: str, name: str, content: bytes) -> None:
         """Keep a file of a draft, durably; replaces the one of the same slot."""
         values = {"name": name, "content": content}
-        with self._database.write() as connection:
+        with self._database.new_work() as connection:
             _overwrite(connection)
             connection.execute(
                 insert(WIZARD_FILES)
@@ -119,14 +122,23 @@ class LocalWizardDrafts:
         self._database.checkpoint()
 
 
-def open_registration_file(path: Path) -> Database:
-    """Open or make the machine-wide file for drafts of people who have no account yet.
+CONTENTS = Contents(tables=METADATA, version=VERSION, sealed_since=2, steps={})
+
+
+def open_registration_file(path: Path, key: bytes, *, reserve: Reserve | None = None) -> Database:
+    """Open or make the machine-wide, sealed file for drafts of people who have no account yet.
 
     Raises:
-        WorldFailed: ``world.newer_file``, ``world.damaged_file``, ``world.disk``.
+        WorldFailed: see ``opening.make_ready``.
     """
-    made = Database(path)
-    made.prepare(METADATA, VERSION)
+    make_ready(path, key, CONTENTS)
+    made = Database(path, opener=Sealed(key), reserve=reserve)
+    try:
+        made.prepare(METADATA, VERSION)
+        claim(made)
+    except BaseException:
+        made.close()
+        raise
     return made
 
 

@@ -10,8 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from inaproc_desktop.storage.database import Database
-from inaproc_desktop.storage.migrations import STEPS
+from inaproc_desktop.storage.migrations import SEALED_SINCE, STEPS
+from inaproc_desktop.storage.opening import Contents, claim, make_ready
+from inaproc_desktop.storage.reserve import Reserve
 from inaproc_desktop.storage.schema import METADATA, VERSION
+from inaproc_desktop.storage.sealing import Opener, Sealed
 
 # Asked for several times in every round: made once.
 _GET = text("SELECT value FROM settings WHERE key = :key")
@@ -25,14 +28,23 @@ _UNSET = text("DELETE FROM settings WHERE key = :key")
 class WorkDatabase(Database):
     """The work file of one person on one server: confirmed rows, outbox, drafts, cart."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or make the file.
+    def __init__(self, path: Path, opener: Opener, *, reserve: Reserve | None = None) -> None:
+        """Open or make the file. The program does so by ``open_work_file``, which looks at it first.
+
+        Args:
+            path: its folder must exist.
+            opener: what is underneath.
+            reserve: room for what was saved before, when the disk is full.
 
         Raises:
-            WorldFailed: ``world.newer_file``, ``world.damaged_file``, ``world.disk``.
+            WorldFailed: ``world.newer_file``, and as ``read``.
         """
-        super().__init__(path)
-        self.prepare(METADATA, VERSION, STEPS)
+        super().__init__(path, opener=opener, reserve=reserve)
+        try:
+            self.prepare(METADATA, VERSION, STEPS)
+        except BaseException:
+            self.close()
+            raise
 
     def setting(self, key: str) -> str:
         """Return a setting, empty when it was never set."""
@@ -43,6 +55,25 @@ class WorkDatabase(Database):
         """Set a setting durably."""
         with self.write() as connection:
             put_setting(connection, key, value)
+
+
+CONTENTS = Contents(tables=METADATA, version=VERSION, sealed_since=SEALED_SINCE, steps=STEPS)
+
+
+def open_work_file(path: Path, key: bytes, *, reserve: Reserve | None = None) -> WorkDatabase:
+    """Open or make the sealed work file of a person; one of an earlier version becomes one of today's.
+
+    Raises:
+        WorldFailed: see ``opening.make_ready``; the file is never made anew or removed.
+    """
+    make_ready(path, key, CONTENTS)
+    made = WorkDatabase(path, Sealed(key), reserve=reserve)
+    try:
+        claim(made)
+    except BaseException:
+        made.close()
+        raise
+    return made
 
 
 def get_setting(connection: Connection, key: str) -> str:

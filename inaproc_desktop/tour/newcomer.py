@@ -75,6 +75,7 @@ def register(seat: Seat, mailbox: Mailbox, identity: Identity, *, second_factor:
     window = seat.window
     seat.picture("daftar", "Halaman masuk")
     hands.click(window, "sign_in.register")
+    seat.give_passphrase()
     for kind in ("terms", "privacy"):
         tick(window, f"identity.agree_{kind}")
     seat.picture("daftar", "Ketentuan")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.states import State
@@ -15,6 +15,9 @@ from inaproc_desktop.storage.places import Places
 from inaproc_desktop.tour import hands
 from inaproc_desktop.tour.record import Record
 from inaproc_desktop.views.widgets import Table
+
+PASSPHRASE = "frasa sandi simulasi"
+"""Of every machine of the tour: it has a secret store of its own, and leaves the system's alone."""
 
 _WIDTH, _HEIGHT = 1366, 768
 _FIRST_START = 60.0
@@ -44,7 +47,21 @@ class Seat:
         hands.settle()
         self._record.step("masuk", self.username, "Masuk", self.window)
         hands.click(self.window, "sign_in.submit")
+        self.give_passphrase()
         self.arrived()
+
+    def give_passphrase(self) -> None:
+        """Give the passphrase of this machine where it is asked for; the first time it is chosen."""
+        house = self._program.house
+        if house is None or not house.asks_passphrase():
+            return
+        hands.see(self.window, "sign_in.passphrase_dialog", QDialog)
+        for name in ("sign_in.passphrase", "sign_in.passphrase_again"):
+            field = self.window.findChild(QWidget, name)
+            if field is not None and field.isVisible():
+                hands.type_into(self.window, name, PASSPHRASE)
+        hands.click(self.window, "sign_in.passphrase_confirm")
+        hands.wait_until(lambda: not house.asks_passphrase(), "the passphrase to be taken")
 
     def arrived(self) -> None:
         """Wait until the frame stands and the first round of synchronising is done."""

@@ -23,6 +23,8 @@ from inaproc_desktop.storage.places import Places
 from tests.desktop.fakes import ImmediateRunner, RecordingBus, RecordingMessages, RecordingNavigator
 
 PASSWORD = "Latihan-INAPROC-2026"
+PASSPHRASE = "frasa sandi panjang"
+"""Opens the secret store of a seat without keyring."""
 
 
 class Wall:
@@ -59,6 +61,8 @@ class Seat:
 
     def sign_in(self, username: str, *, keep: bool = False) -> Deps:
         self.session.use_server(self.server)
+        if self.session.needs_passphrase():
+            self.session.unlock(PASSPHRASE)
         answer = self.session.sign_in(username, PASSWORD, keep=keep)
         assert not isinstance(answer, SecondFactorNeeded)
         return self.enter(answer)

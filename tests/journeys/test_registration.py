@@ -302,6 +302,7 @@ def through_breaks(
     identity = who.identity
     window = person.window
     hands.click(window, "sign_in.register")
+    person.give_passphrase()
     for kind in ("terms", "privacy"):
         tick(window, f"identity.agree_{kind}")
     hands.click(window, "identity.next")

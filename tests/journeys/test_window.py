@@ -22,6 +22,7 @@ from inaproc_desktop.ports.data import DeedState
 from inaproc_desktop.ports.session import Server
 from inaproc_desktop.storage.places import Places
 from inaproc_desktop.views.widgets import ConfirmDialog, remembered
+from tests.conftest import MemoryKeyring
 from tests.journeys.test_purchase import checkout
 
 pytestmark = pytest.mark.journey
@@ -31,7 +32,7 @@ Start = Callable[..., Program]
 
 
 @pytest.fixture
-def start(app_style: Any, qtbot: Any, tmp_path: Path) -> Iterator[Start]:
+def start(app_style: Any, qtbot: Any, tmp_path: Path, memory_keyring: MemoryKeyring) -> Iterator[Start]:
     """Start the program on a profile; it is shut down when the test ends."""
     running: list[Program] = []
 

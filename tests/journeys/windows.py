@@ -43,6 +43,7 @@ class Window(Seat):
         hands.type_into(self.window, "sign_in.username", username)
         hands.type_into(self.window, "sign_in.password", password)
         hands.click(self.window, "sign_in.submit")
+        self.give_passphrase()
 
     def at_sign_in(self) -> None:
         """Wait until somebody can sign in here."""

@@ -68,7 +68,7 @@ class ServerDialog(FormDialog):
 
 
 class PassphraseDialog(FormDialog):
-    """Asks for the passphrase under which this machine keeps sessions, where there is no keyring.
+    """Asks for the passphrase under which this machine keeps sessions and data, where there is no keyring.
 
     Signals:
         passphrase_given(str): what was typed.
@@ -81,12 +81,13 @@ class PassphraseDialog(FormDialog):
         explanation = (
             QCoreApplication.translate(
                 "SignIn",
-                "Komputer ini tidak punya penyimpanan rahasia. Buat satu frasa sandi; frasa ini ditanya "
-                "setiap kali aplikasi dibuka, dan tidak dapat dipulihkan bila terlupa.",
+                "Komputer ini tidak punya penyimpanan rahasia. Buat satu frasa sandi yang mengunci data Anda "
+                "di sini; frasa ini ditanya setiap kali aplikasi dibuka, dan tidak dapat dipulihkan bila "
+                "terlupa.",
             )
             if first_time
             else QCoreApplication.translate(
-                "SignIn", "Masukkan frasa sandi komputer ini untuk melanjutkan sesi yang disimpan."
+                "SignIn", "Masukkan frasa sandi komputer ini untuk membuka data Anda di sini."
             )
         )
         self.passphrase = TextField(

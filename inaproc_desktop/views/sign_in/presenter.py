@@ -199,8 +199,8 @@ class SignInPresenter:
         if self._service.server is None:
             self._view.show_error(Refused(Refusal(code="server.none", field="server")))
             return
-        if keep:
-            self._with_open_store(lambda: self._send(username, password, keep=True))
+        if keep or self._service.keeps_secrets():
+            self.with_open_store(lambda: self._send(username, password, keep=keep))
         else:
             self._send(username, password, keep=False)
 
@@ -247,7 +247,7 @@ class SignInPresenter:
                 Lane.NETWORK, self._service.restore, on_done=self._restored, on_error=self._fail
             )
 
-        self._with_open_store(go_on)
+        self.with_open_store(go_on)
 
     def _restored(self, signed_in: SignedIn | None) -> None:
         self._view.show_busy(Busy.NOTHING)
@@ -258,7 +258,9 @@ class SignInPresenter:
 
     # ---- the passphrase of a machine without keyring
 
-    def _with_open_store(self, then: Callable[[], None]) -> None:
+    def with_open_store(self, then: Callable[[], None]) -> None:
+        """Do something that needs the secret store; the passphrase is asked for first where there is one."""
+
         def known(needed: tuple[bool, bool]) -> None:
             needs, exists = needed
             if not needs:

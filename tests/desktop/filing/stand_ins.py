@@ -36,6 +36,7 @@ from inaproc_desktop.services.registration.profile import ProfileJourney
 from inaproc_desktop.storage.database import Database
 from inaproc_desktop.storage.wizard_drafts import LocalWizardDrafts, open_registration_file
 from tests.desktop.fakes import FixedClock
+from tests.desktop.sealed import KEY
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)
 BOOK = load_registration()
@@ -309,7 +310,7 @@ class Desk:
     def restart(self) -> None:
         """Begin again as after a killed program: only what is in the file is left."""
         self.close()
-        self.database = open_registration_file(self.place)
+        self.database = open_registration_file(self.place, KEY)
         self.drafts = LocalWizardDrafts(self.database, self.clock)
         self.profile = ProfileJourney(self.calls, self.drafts, BOOK, self.clock, self._new_id)
         self.access = AccessJourney(self.calls, self.drafts, BOOK, self.clock, self._new_id)

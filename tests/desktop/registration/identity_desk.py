@@ -15,6 +15,7 @@ from inaproc_desktop.views.registration.identity.presenter import IdentityPresen
 from tests import builders
 from tests.desktop.fakes import FixedClock, ImmediateRunner
 from tests.desktop.registration.fakes import FakeAccount, FakeRegistration
+from tests.desktop.sealed import KEY
 
 RULES = load_registration().at(builders.NOW.date())
 
@@ -27,7 +28,7 @@ class Desk:
         self.runner = ImmediateRunner()
         self.backend = FakeRegistration()
         self.account = FakeAccount()
-        self.database = open_registration_file(folder / "registration.db")
+        self.database = open_registration_file(folder / "registration.db", KEY)
         self.drafts = LocalWizardDrafts(self.database, self.clock)
         self.service = IdentityService(
             calls=lambda: self.backend, drafts=lambda: self.drafts, rules=lambda: RULES, language=lambda: "id"

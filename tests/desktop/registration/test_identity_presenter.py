@@ -20,6 +20,7 @@ from inaproc_desktop.services.registration.identity import DRAFT
 from inaproc_desktop.views.registration.identity.rows import Waiting
 from tests.desktop.registration.fakes import CODE, FORM, PASSWORD, refused
 from tests.desktop.registration.identity_desk import Desk
+from tests.desktop.sealed import on_disk, unsealed
 
 TYPED = IdentityForm(**FORM, password=PASSWORD, password_again=PASSWORD)
 BOTH = frozenset({"terms", "privacy"})
@@ -375,10 +376,11 @@ def test_closing_keeps_the_form_but_no_secret(desk: Desk, view: FakeView, tmp_pa
     assert again.resumed
     assert again.ticked == BOTH
     assert again.typed == IdentityForm(**FORM)
-    on_disk = b"".join(path.read_bytes() for path in sorted(tmp_path.iterdir()))
-    assert b"ayu.latihan" in on_disk
+    kept = unsealed(tmp_path / "registration.db")
+    assert b"ayu.latihan" in kept
+    assert b"ayu.latihan" not in on_disk(tmp_path)
     for secret in (PASSWORD.encode(), CODE.encode(), b"999999", b"rahasia-token", b"refresh-1"):
-        assert secret not in on_disk, secret
+        assert secret not in kept, secret
 
 
 def test_typing_is_kept_at_every_pause(desk: Desk, view: FakeView) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,12 +12,13 @@ from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.storage.database import generation_of
 from inaproc_desktop.storage.keys import KeyFiles
 from inaproc_desktop.storage.places import Places, refuse_remote, safe_name
-from inaproc_desktop.storage.work import LastSession, WorkDatabase
+from inaproc_desktop.storage.work import LastSession, WorkDatabase, open_work_file
+from tests.desktop.sealed import KEY
 
 
 @pytest.fixture
 def work(tmp_path: Path):
-    made = WorkDatabase(tmp_path / "work.db")
+    made = open_work_file(tmp_path / "work.db", KEY)
     yield made
     made.close()
 
@@ -69,25 +68,6 @@ def test_writers_of_several_threads_take_turns(work: WorkDatabase) -> None:
     assert work.setting("n") == "100"
 
 
-def test_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
-    place = tmp_path / "work.db"
-    WorkDatabase(place).close()
-    with closing(sqlite3.connect(place)) as raw:
-        raw.execute("PRAGMA user_version=99")
-    with pytest.raises(WorldFailed) as failed:
-        WorkDatabase(place)
-    assert failed.value.code == "world.newer_file"
-    with closing(sqlite3.connect(place)) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (99,)
-
-
-def test_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
-    (tmp_path / "work.db").write_bytes(b"this is no database" * 100)
-    with pytest.raises(WorldFailed) as failed:
-        WorkDatabase(tmp_path / "work.db")
-    assert failed.value.code == "world.damaged_file"
-
-
 def test_last_session_is_remembered_without_secrets(work: WorkDatabase) -> None:
     last = LastSession(work)
     assert last.load() is None
@@ -116,7 +96,7 @@ def test_full_disk_is_a_failure_of_the_world(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("os.fsync", no_space)
     with pytest.raises(WorldFailed) as failed:
         keys.save("u-1", b"lost")
-    assert failed.value.code == "world.disk"
+    assert failed.value.code == "world.disk_full"
     assert keys.load("u-1") == b"kept"
     assert len(list(tmp_path.iterdir())) == 1
 

@@ -13,17 +13,18 @@ from inaproc_core.values import Rupiah, quantity
 from inaproc_desktop.ports.data import CartLine, StoredDocument
 from inaproc_desktop.storage.documents import DocumentCache
 from inaproc_desktop.storage.drafts import LocalCart, LocalDrafts
-from inaproc_desktop.storage.work import WorkDatabase
+from inaproc_desktop.storage.work import WorkDatabase, open_work_file
 from tests import builders
 from tests.desktop.fake_world import sha256_of
 from tests.desktop.fakes import FixedClock
+from tests.desktop.sealed import KEY
 from tests.desktop.sync.fake_server import FakeServer
 from tests.desktop.sync.office import Machine
 
 
 @pytest.fixture
 def work(tmp_path: Path):
-    made = WorkDatabase(tmp_path / "work.db")
+    made = open_work_file(tmp_path / "work.db", KEY)
     yield made
     made.close()
 

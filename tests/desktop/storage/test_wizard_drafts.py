@@ -12,15 +12,18 @@ import pytest
 from inaproc_desktop.ports.registration import KeptFile
 from inaproc_desktop.storage.database import Database
 from inaproc_desktop.storage.wizard_drafts import LocalWizardDrafts, open_registration_file
-from inaproc_desktop.storage.work import WorkDatabase
+from inaproc_desktop.storage.work import open_work_file
 from tests import builders
 from tests.desktop.fakes import FixedClock
+from tests.desktop.sealed import KEY
 
 
 @pytest.fixture(params=["registration.db", "work.db"])
 def database(request: pytest.FixtureRequest, tmp_path: Path):
     path = tmp_path / request.param
-    made: Database = WorkDatabase(path) if request.param == "work.db" else open_registration_file(path)
+    made: Database = (
+        open_work_file(path, KEY) if request.param == "work.db" else open_registration_file(path, KEY)
+    )
     yield made
     made.close()
 
@@ -56,7 +59,9 @@ def test_drafts_are_listed_by_prefix_newest_first(database: Database) -> None:
     assert len(drafts.all()) == 4
 
 
-def test_forgotten_draft_leaves_no_trace_in_the_file(database: Database, tmp_path: Path) -> None:
+def test_forgotten_draft_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
+    """Also for whoever has the key; looked at in a file that is not sealed."""
+    database = Database(tmp_path / "plain.db")
     drafts = LocalWizardDrafts(database, FixedClock(builders.NOW))
     drafts.save("profile", "data", {"nik": "3273010101900001"})
     drafts.keep_file("profile", "KTP", "ktp.jpg", b"GAMBAR-KTP" * 3000)
@@ -70,6 +75,7 @@ def test_forgotten_draft_leaves_no_trace_in_the_file(database: Database, tmp_pat
     assert drafts.file("profile", "KTP") is None
     for trace in (b"3273010101900001", b"GAMBAR-KTP"):
         assert trace not in written(tmp_path), trace
+    database.close()
 
 
 def test_draft_survives_a_killed_program(tmp_path: Path) -> None:
@@ -78,13 +84,14 @@ import os, pathlib, signal
 from inaproc_desktop.storage.wizard_drafts import LocalWizardDrafts, open_registration_file
 from tests import builders
 from tests.desktop.fakes import FixedClock
-database = open_registration_file(pathlib.Path({str(tmp_path / "registration.db")!r}))
+from tests.desktop.sealed import KEY
+database = open_registration_file(pathlib.Path({str(tmp_path / "registration.db")!r}), KEY)
 LocalWizardDrafts(database, FixedClock(builders.NOW)).save("identity", "account", {{"username": "ayu"}})
 os.kill(os.getpid(), signal.SIGKILL)
 """
     killed = subprocess.run([sys.executable, "-c", program], cwd=Path.cwd(), check=False, timeout=60)
     assert killed.returncode == -9
-    database = open_registration_file(tmp_path / "registration.db")
+    database = open_registration_file(tmp_path / "registration.db", KEY)
     draft = LocalWizardDrafts(database, FixedClock(builders.NOW)).load("identity")
     database.close()
     assert draft is not None

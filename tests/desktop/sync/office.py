@@ -17,11 +17,12 @@ from inaproc_desktop.storage.outbox import LocalOutbox
 from inaproc_desktop.storage.overlay import Overlay
 from inaproc_desktop.storage.regions import RegionIndex
 from inaproc_desktop.storage.settling import LocalWorkFile
-from inaproc_desktop.storage.work import WorkDatabase
+from inaproc_desktop.storage.work import open_work_file
 from inaproc_desktop.sync.backend import LiveBackend
 from inaproc_desktop.sync.engine import SyncEngine
 from tests import builders
 from tests.desktop.fakes import FixedClock, RecordingBus
+from tests.desktop.sealed import KEY
 from tests.desktop.sync.fake_server import FakeServer, FakeWire
 
 
@@ -36,7 +37,7 @@ class Machine:
 
     def __post_init__(self) -> None:
         self.clock = FixedClock(self.server.now)
-        self.work = WorkDatabase(self.folder / "work.db")
+        self.work = open_work_file(self.folder / "work.db", KEY)
         base = BaseRows()
         self.regions = RegionIndex(self.folder / "regions.db", resources.path("data", "regions.csv.gz"))
         self.files = CatalogueFiles(self.folder)

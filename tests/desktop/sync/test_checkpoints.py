@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 
 import msgspec
@@ -60,9 +59,9 @@ def test_rows_are_kept_as_the_bytes_they_came_in(machine: Machine, server: FakeS
     page = raw(changed(answer, heads={**machine.file.position().cursors, SCOPE: head}))
     page.rows.append(RawFeedRow(scope=SCOPE, seq=head, kind="rup", entity="7", rev=1, row=msgspec.Raw(image)))
     machine.file.apply(page)
-    with sqlite3.connect(machine.work.path) as db:
-        assert db.execute("SELECT row FROM base WHERE entity = '7'").fetchone() == (image,)
-    db.close()
+    with machine.work.read() as connection:
+        found = connection.exec_driver_sql("SELECT row FROM base WHERE entity = '7'").scalar_one()
+    assert found == image
 
 
 def test_link_that_breaks_goes_on_where_it_was(machine: Machine, server: FakeServer) -> None:

@@ -9,11 +9,12 @@ import pytest
 
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.storage.documents import DocumentCache
-from inaproc_desktop.storage.work import WorkDatabase
+from inaproc_desktop.storage.work import open_work_file
 from inaproc_desktop.sync.documents import LiveDocuments
 from tests import builders
 from tests.desktop.fake_world import sha256_of
 from tests.desktop.fakes import FixedClock
+from tests.desktop.sealed import KEY
 
 
 class Calls:
@@ -41,7 +42,7 @@ class Calls:
 
 @pytest.fixture
 def made(tmp_path: Path):
-    work = WorkDatabase(tmp_path / "work.db")
+    work = open_work_file(tmp_path / "work.db", KEY)
     calls = Calls()
     yield LiveDocuments(calls, DocumentCache(work), FixedClock(builders.NOW)), calls
     work.close()

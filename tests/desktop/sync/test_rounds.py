@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import msgspec
@@ -14,7 +14,9 @@ from inaproc_core.orders.states import State
 from inaproc_core.values import Rupiah
 from inaproc_core.wire.messages import FeedRow
 from inaproc_desktop.ports.data import BackendRefused, DeedState, WorldFailed
+from inaproc_desktop.storage.sealing import Sealed
 from tests import builders
+from tests.desktop.sealed import KEY
 from tests.desktop.sync.conftest import MakeMachine
 from tests.desktop.sync.fake_server import FakeServer
 from tests.desktop.sync.office import Machine
@@ -54,9 +56,8 @@ def test_pending_deed_is_laid_over_and_never_stored(machine: Machine) -> None:
     # What it would take of the pagu is not offered twice.
     assert view.order.listed is not None
     assert machine.mirror.rup("51402877") == builders.rup(reserved=view.order.listed.total)
-    with sqlite3.connect(machine.work.path) as raw:
+    with closing(Sealed(KEY).connect(machine.work.path)) as raw:
         assert raw.execute("SELECT count(*) FROM base WHERE kind = 'order'").fetchone() == (0,)
-    raw.close()
 
 
 def test_accepted_deed_leaves_with_its_row(machine: Machine) -> None:
