@@ -9,7 +9,7 @@ RUN := $(BIN)/python
 # $(call step,name,command): says which step runs, and which one stopped the rest.
 step = echo "== $(1)"; $(2) || { echo "$@: stopped at step: $(1)" >&2; exit 1; }
 
-.PHONY: help demo run test bench sim check fmt translations lock clean
+.PHONY: help demo run test bench sim soak check fmt translations lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -49,6 +49,13 @@ SEED ?= 1
 sim: ## play SCHEDULES made-up days of trouble from SEED on; no promise of the sync may break
 	@packaging/bootstrap test
 	@$(RUN) -m simulator --schedules $(SCHEDULES) --seed $(SEED)
+
+MINUTES ?= 10
+DATABASE ?= sqlite
+
+soak: ## MINUTES of bad line, kills and pauses for 8 real clients (DATABASE=sqlite|postgresql, SEED)
+	@packaging/bootstrap test
+	@$(RUN) -m endurance soak --minutes $(MINUTES) --seed $(SEED) --database $(DATABASE)
 
 fmt: ## format the code and mend what lint can mend
 	@packaging/bootstrap app

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from inaproc_core.calendar import WorkCalendar
 from inaproc_core.policy import PolicyBook
@@ -27,6 +26,9 @@ from inaproc_desktop.ports.desk import DeskCalls, MailboxCalls
 from inaproc_desktop.ports.keys import KeyStore
 from inaproc_desktop.ports.registration import AccountCalls, WizardDrafts
 from inaproc_desktop.ports.ui import ChangeBus, Clock, Messages, Navigator, Runner
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget  # named only: the office of a person works without windows
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,9 +70,11 @@ class HttpWakeStream:
                 self._stream = stream
             try:
                 for line in stream.lines():
-                    heard = True
-                    if line.startswith("data:"):
+                    # The first line says that the backend listens from now on: what it had to tell before
+                    # went to nobody.
+                    if line.startswith("data:") or not heard:
                         on_hint()
+                    heard = True
             finally:
                 with self._lock:
                     self._stream = None

@@ -22,13 +22,14 @@ class _Stream(BaseHTTPRequestHandler):
 
     asked: list[str]
     go: threading.Event
+    said: bytes
 
     def do_GET(self) -> None:
         type(self).asked.append(self.headers["Authorization"])
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        self.wfile.write(b': open\n\ndata: {"scope": "satker/1", "head": 3}\n\n')
+        self.wfile.write(type(self).said)
         self.wfile.flush()
         type(self).go.wait(20)
 
@@ -39,6 +40,7 @@ class _Stream(BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[ThreadingHTTPServer]:
     _Stream.asked, _Stream.go = [], threading.Event()
+    _Stream.said = b': open\n\ndata: {"scope": "satker/1", "head": 3}\n\n'
     made = ThreadingHTTPServer(("127.0.0.1", 0), _Stream)
     made.daemon_threads = True
     thread = threading.Thread(target=made.serve_forever, args=(0.01,), daemon=True)
@@ -83,6 +85,7 @@ def test_hint_is_heard_and_the_thread_ends_when_told(server: ThreadingHTTPServer
 
 def test_ended_stream_is_opened_again(server: ThreadingHTTPServer) -> None:
     _Stream.go.set()
+    _Stream.said = b": open\n\n"  # a hint for each stream
     client = HttpClient(f"http://127.0.0.1:{server.server_address[1]}")
     hints: list[int] = []
     twice = threading.Event()
@@ -99,6 +102,18 @@ def test_ended_stream_is_opened_again(server: ThreadingHTTPServer) -> None:
     stream = HttpWakeStream(client, tokens(), dice=Soon())
     stream.start(hint)
     assert twice.wait(5)
+    assert stream.stop(5)
+    client.close()
+
+
+def test_opened_stream_is_a_hint_itself(server: ThreadingHTTPServer) -> None:
+    """What the backend told while nobody listened is fetched as soon as somebody listens again."""
+    _Stream.said = b": open\n\n"
+    client = HttpClient(f"http://127.0.0.1:{server.server_address[1]}")
+    stream = HttpWakeStream(client, tokens())
+    heard = threading.Event()
+    stream.start(heard.set)
+    assert heard.wait(5)
     assert stream.stop(5)
     client.close()
 

@@ -1,0 +1,1 @@
+"""Real processes, real files, a bad line between them, and kills: what is left in the end must be right."""
