@@ -9,7 +9,7 @@ POLL_SECONDS = 60.0
 
 _FIRST_SECONDS = 2.0
 _LONGEST_SECONDS = 45.0
-"""A minute after a link is back, everything is in step (protocol.md 3.3 B5): the attempt and its round fit in."""
+"""A minute after a link is back everything is in step (protocol.md 3.3 B5): attempt and round fit in."""
 _SPREAD = 0.2
 
 

@@ -1,4 +1,4 @@
-"""Real processes, killed: nothing that was said to be saved is lost, nothing is done twice, nobody has to help."""
+"""Real processes, killed: nothing said to be saved is lost, nothing is done twice, nobody has to help."""
 
 from __future__ import annotations
 
