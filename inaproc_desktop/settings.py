@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from inaproc_desktop.storage.files import write_durably
 _LOG = logging.getLogger(__name__)
 
 _DEVICE_BITS = 128
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 LANGUAGES = ("id", "en")
 THEMES = ("system", "light", "dark")
@@ -94,6 +96,18 @@ class Settings:
     def keep_access(self, server: str, user_id: str, access_id: str) -> None:
         """Remember the access."""
         self._keep("access", access_id, f"{server} {user_id}")
+
+    def server_time(self, server: str) -> datetime:
+        """Return the latest time that a server said it was; long ago where it never said."""
+        try:
+            at = datetime.fromisoformat(self._get("server_time", "", server))
+        except ValueError:
+            return _LONG_AGO
+        return at if at.tzinfo is not None else _LONG_AGO
+
+    def keep_server_time(self, server: str, at: datetime) -> None:
+        """Remember what time a server said it was: the computer's clock cannot be right before it."""
+        self._keep("server_time", at.isoformat(), server)
 
     # ---- inside
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from inaproc_core.calendar import Zone, local_date
 from inaproc_core.errors import Refusal
+from inaproc_core.wire.messages import PROTO_MAX, PROTO_MIN, HelloAnswer
 
 CLIENT_HEADER = "X-Inaproc-Client"
 """Version of the client, in every request: ``0.1.0``."""
@@ -70,6 +72,31 @@ class Terms:
     def outdates(self, client: Speaker) -> bool:
         """Return whether the client is older than the operator wants, now or from a day on."""
         return bool(self.min_client and client.version) and parts(client.version) < parts(self.min_client)
+
+
+def this_program(version: str) -> Speaker:
+    """Return how this program introduces itself, in this version."""
+    return Speaker(version=version, proto_min=PROTO_MIN, proto_max=PROTO_MAX)
+
+
+def terms_of(hello: HelloAnswer) -> Terms:
+    """Return what a backend asks of its clients."""
+    try:
+        upgrade_by = date.fromisoformat(hello.upgrade_by) if hello.upgrade_by else None
+    except ValueError:  # of a backend that writes days in a way that is not known here
+        upgrade_by = date.max
+    return Terms(
+        server_version=hello.server_version,
+        proto_min=hello.proto_min,
+        proto_max=hello.proto_max,
+        min_client=hello.min_client,
+        upgrade_by=upgrade_by,
+    )
+
+
+def refusal_by(hello: HelloAnswer, client: Speaker) -> Refusal | None:
+    """Return why a backend that answered so does not talk to a client, on its own day."""
+    return terms_of(hello).refusal(client, local_date(hello.server_time, Zone.WIB))
 
 
 def parts(version: str) -> tuple[int, ...]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inaproc_core.calendar import WorkCalendar
-from inaproc_core.policy import PolicyBook
-from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.roles import Role
 from inaproc_desktop.ports.accesses import AccessCalls
 from inaproc_desktop.ports.data import (
@@ -25,6 +23,7 @@ from inaproc_desktop.ports.data import (
 from inaproc_desktop.ports.desk import DeskCalls, MailboxCalls
 from inaproc_desktop.ports.keys import KeyStore
 from inaproc_desktop.ports.registration import AccountCalls, WizardDrafts
+from inaproc_desktop.ports.rules import PolicySource, RegistrationSource
 from inaproc_desktop.ports.ui import ChangeBus, Clock, Messages, Navigator, Runner
 
 if TYPE_CHECKING:
@@ -65,8 +64,8 @@ class Deps:
     desk: DeskCalls
     mailbox: MailboxCalls
     wizard_drafts: WizardDrafts
-    registration_rules: RegistrationBook
-    policy: PolicyBook
+    registration_rules: RegistrationSource
+    policy: PolicySource
     calendar: WorkCalendar
     link: Callable[[], Link]
     sync_now: Callable[[], None]

@@ -178,7 +178,7 @@ class Frame:
         self._shell.show_access(signed_in.actor.role, _items(signed_in), signed_in.access.access_id)
         around.window.use_actions(actions, signed_in.actor.role)
         notices = NoticesService(
-            mirror=deps.mirror, actor=signed_in.actor, notes=self._office.work, clock=around.clock
+            mirror=deps.mirror, actor=signed_in.actor, notes=self._office.work, clock=deps.clock
         )
         self._bus.subscribe(self._recount, "deed")
         self._standing = Standing(deps, self._shell, specs, notices, self._note_waiting)

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.policy.default import load_default, load_default_calendar
 from inaproc_core.registration.book import load_registration
-from inaproc_core.wire.messages import Session
+from inaproc_core.wire.messages import HelloAnswer, Session
 from inaproc_desktop.appearance import Appearance
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.composition.frame import Frame, Surroundings
+from inaproc_desktop.composition.in_force import PolicyInForce, RegistrationInForce
 from inaproc_desktop.composition.memory import give_back
-from inaproc_desktop.composition.office import CLIENT_VERSION, Office
+from inaproc_desktop.composition.office import Office
 from inaproc_desktop.composition.pages import load_areas
+from inaproc_desktop.composition.release import BUILT, CLIENT_VERSION
 from inaproc_desktop.composition.training_tray import open_tray
 from inaproc_desktop.composition.way_in import WayIn
 from inaproc_desktop.launcher import TrainingProcess
@@ -28,6 +30,7 @@ from inaproc_desktop.ports.ui import ChangeBus, Clock, Lane, Messages, Runner
 from inaproc_desktop.remote.client import HttpClient
 from inaproc_desktop.remote.desk import HttpMailbox
 from inaproc_desktop.remote.endpoints import HttpWire
+from inaproc_desktop.remote.server_time import ServerTime
 from inaproc_desktop.services.session import SessionService
 from inaproc_desktop.settings import Settings
 from inaproc_desktop.storage.places import Places
@@ -86,6 +89,7 @@ class House:
             memory=self._files.memory,
             policy=load_default(),
             registration=load_registration(),
+            client_version=CLIENT_VERSION,
         )
         self._around = Surroundings(
             window=window,
@@ -247,15 +251,20 @@ class House:
             server=server,
             user_id=signed_in.session.user_id,
             wire=wire,
-            policy=self._session.policy,
-            registration=self._session.registration,
+            policy=PolicyInForce(lambda: self._session.policy),
+            registration=RegistrationInForce(lambda: self._session.registration),
             calendar=self._calendar,
             bus=self._bus,
             clock=self._clock,
             device_id=self._settings.device_id(),
             online=not signed_in.offline,
             on_session_ended=self._session_ended,
+            on_hello=self._hello_said,
         )
+
+    def _hello_said(self, hello: HelloAnswer) -> None:
+        """The engine said hello: called on its thread."""
+        self._session.learn(hello)
 
     def _enter(self, office: Office, signed_in: SignedIn) -> None:
         server, user_id = self._session.server, signed_in.session.user_id
@@ -292,11 +301,17 @@ class House:
 
     def _connect(self, url: str, on_session: Callable[[Session], None]) -> HttpWire:
         kept = self._look.store
-        client = HttpClient(url, language=lambda: kept.load().language.value, client_version=CLIENT_VERSION)
+        client = HttpClient(
+            url,
+            language=lambda: kept.load().language.value,
+            client_version=CLIENT_VERSION,
+            clock_is_behind=lambda: self._clock.now() < max(BUILT, self._settings.server_time(url)),
+        )
         return HttpWire(
             client,
             device_id=self._settings.device_id(),
             device_name=platform.node(),
             client_version=CLIENT_VERSION,
             on_session=on_session,
+            server_time=ServerTime(self._clock.now),
         )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from inaproc_core.calendar import WorkCalendar
-from inaproc_core.policy import PolicyBook
-from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.wire.account import AccountView
+from inaproc_core.wire.messages import HelloAnswer
+from inaproc_desktop.composition.clock import ServerClock
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
+from inaproc_desktop.composition.release import CLIENT_VERSION
 from inaproc_desktop.ports.data import BackendRefused, Link, SignedIn
+from inaproc_desktop.ports.rules import PolicySource, RegistrationSource
 from inaproc_desktop.ports.session import Server
 from inaproc_desktop.ports.ui import ChangeBus, Clock, Messages, Navigator, Runner
 from inaproc_desktop.remote.account import HttpAccount
@@ -21,6 +24,7 @@ from inaproc_desktop.remote.wake import HttpWakeStream
 from inaproc_desktop.storage.base import BaseRows
 from inaproc_desktop.storage.documents import DocumentCache
 from inaproc_desktop.storage.drafts import LocalCart, LocalDrafts
+from inaproc_desktop.storage.held import LocalHeldCommands
 from inaproc_desktop.storage.knowledge import Knowledge
 from inaproc_desktop.storage.mirror import LocalMirror
 from inaproc_desktop.storage.outbox import LocalOutbox
@@ -31,8 +35,7 @@ from inaproc_desktop.storage.work import WorkDatabase
 from inaproc_desktop.sync.backend import LiveBackend
 from inaproc_desktop.sync.documents import LiveDocuments
 from inaproc_desktop.sync.engine import SyncEngine
-
-CLIENT_VERSION = "0.1.0"
+from inaproc_desktop.sync.greeting import Greeter
 
 
 class Office:
@@ -45,22 +48,27 @@ class Office:
         server: Server,
         user_id: str,
         wire: HttpWire,
-        policy: PolicyBook,
-        registration: RegistrationBook,
+        policy: PolicySource,
+        registration: RegistrationSource,
         calendar: WorkCalendar,
         bus: ChangeBus,
         clock: Clock,
         device_id: str,
         online: bool,
         on_session_ended: Callable[[BackendRefused], None],
+        on_hello: Callable[[HelloAnswer], None] = lambda hello: None,
     ) -> None:
         """Open the person's files and put the engine together; blocking.
+
+        ``clock`` is the computer's; below here everything goes by the backend's time as far as it is known.
 
         Raises:
             WorldFailed: a file cannot be opened.
         """
         self.work: WorkDatabase = files.work(server, user_id)
-        self._clock = clock
+        offset = wire.server_time.offset if wire.server_time is not None else timedelta
+        self.clock = clock = ServerClock(clock, offset)
+        self._offset = offset
         self._device_id = device_id
         self._policy = policy
         self._registration = registration
@@ -79,6 +87,15 @@ class Office:
             device_id,
             others=lambda: files.others_waiting(server, user_id),
             client_version=CLIENT_VERSION,
+            offset=offset,
+        )
+        greeter = Greeter(
+            wire=wire,
+            held=LocalHeldCommands(self.work),
+            client_version=CLIENT_VERSION,
+            publish=bus.publish,
+            on_hello=on_hello,
+            offset=offset,
         )
         self.engine = SyncEngine(
             file=file,
@@ -87,6 +104,7 @@ class Office:
             bus=bus,
             clock=clock,
             wake=HttpWakeStream(wire.client, wire.tokens),
+            greeting=greeter,
             online=online,
             on_session_ended=on_session_ended,
         )
@@ -116,18 +134,19 @@ class Office:
             runner=runner,
             bus=bus,
             messages=messages,
-            clock=self._clock,
+            clock=self.clock,
             navigator=navigator,
             mirror=LocalMirror(self.work, self._base, self._overlay, actor),
             outbox=LocalOutbox(
                 self.work,
                 self._base,
                 self._overlay,
-                self._clock,
+                self.clock,
                 self._device_id,
                 client_version=CLIENT_VERSION,
+                offset=self._offset,
             ),
-            drafts=LocalDrafts(self.work, actor.access_id, self._clock),
+            drafts=LocalDrafts(self.work, actor.access_id, self.clock),
             cart=LocalCart(self.work, actor.access_id),
             catalogue=self._catalogue,
             documents=self._documents,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_core.roles import Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
-from inaproc_desktop.composition.office import CLIENT_VERSION
+from inaproc_desktop.composition.release import CLIENT_VERSION
 from inaproc_desktop.ports.preferences import Device, Preferences, PreferenceStore
 from inaproc_desktop.services.preferences import PreferencesService
 from inaproc_desktop.views.settings.presenter import SettingsPresenter

@@ -78,6 +78,7 @@ class Standing:
             running=link.syncing,
             waiting=link.waiting,
             refused=link.attention,
+            understanding=link.understanding,
         )
         if link.waiting != self._noted:
             self._noted = link.waiting

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from inaproc_desktop.ports.understanding import UNDERSTOOD, Understanding
+
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
@@ -20,6 +22,7 @@ class Link:
         contact_at: when the backend last answered anything in this run of the program.
         held_back: rows that the backend would delete at once, so many that nothing is applied before the
             person has looked and agreed.
+        understanding: versions and clocks of program and backend.
     """
 
     online: bool
@@ -30,3 +33,4 @@ class Link:
     others: int = 0
     contact_at: datetime | None = None
     held_back: int = 0
+    understanding: Understanding = UNDERSTOOD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from inaproc_core.wire.messages import Session
@@ -65,6 +66,9 @@ class Accounts(Protocol):
 
     def keep_signed_in(self, server: str, user_id: str) -> None:
         """Remember who stays signed in; empty for nobody."""
+
+    def keep_server_time(self, server: str, at: datetime) -> None:
+        """Remember what time a server said it was: the computer's clock cannot be right before it."""
 
     def access(self, server: str, user_id: str) -> str:
         """Return the access a person used last."""

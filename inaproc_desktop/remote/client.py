@@ -17,11 +17,18 @@ import httpx
 import msgspec
 
 from inaproc_core.errors import Refusal
-from inaproc_core.wire.messages import Problem
+from inaproc_core.wire.messages import PROTO_MAX, PROTO_MIN, Problem
+from inaproc_core.wire.versions import CLIENT_HEADER, PROTO_HEADER, range_text
 from inaproc_desktop.ports.data import BackendRefused, WorldFailed
 
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 20.0
+
+_DAY_CODES = frozenset({9, 10, 0x800B0101})
+"""Not yet valid, expired: OpenSSL (X509_V_ERR_CERT_…), Windows (CERT_E_EXPIRED)."""
+
+_DAY_WORDS = ("not yet valid", "expired", "validity period")
+"""macOS gives words only."""
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -45,19 +52,24 @@ class HttpClient:
         language: Callable[[], str] = lambda: "id",
         client_version: str = "",
         transport: httpx.BaseTransport | None = None,
+        clock_is_behind: Callable[[], bool] = lambda: False,
     ) -> None:
         """Name the server; nothing is connected yet.
 
         Args:
             base_url: scheme, host and port.
             language: language of sentences in refusals.
-            client_version: sent as ``User-Agent``.
+            client_version: sent with every request, so that a backend can refuse an old one by name.
             transport: stands in for the network in tests.
+            clock_is_behind: whether the computer's clock says a time that must have passed; asked when a
+                certificate seems not to be in force.
         """
         self.base_url = base_url.rstrip("/")
         self._language = language
-        self._agent = f"inaproc-desktop/{client_version or '0'}"
+        self._version = client_version or "0"
+        self._agent = f"inaproc-desktop/{self._version}"
         self._transport = transport
+        self._clock_is_behind = clock_is_behind
         self._lock = threading.Lock()
         self._client: httpx.Client | None = None
 
@@ -76,11 +88,12 @@ class HttpClient:
         """Send a request and return the whole answer.
 
         Raises:
-            WorldFailed: ``world.offline`` when nothing was sent; ``world.timeout`` when the answer is
+            WorldFailed: ``world.offline`` when nothing was sent, ``world.clock_wrong`` when the computer's
+                clock is the reason; ``world.timeout`` when the answer is
                 missing; ``world.server`` for a fault of the server; ``world.answer`` when it makes no sense.
             BackendRefused: for every 4xx, with the backend's own sentence.
         """
-        with _as_world_failed():
+        with self._as_world_failed():
             response = self._connected().request(
                 method,
                 path,
@@ -106,7 +119,7 @@ class HttpClient:
         ``seconds`` counts between two pieces.
         """
         with (
-            _as_world_failed(),
+            self._as_world_failed(),
             self._connected().stream(
                 "GET",
                 path,
@@ -126,6 +139,18 @@ class HttpClient:
         if client is not None:
             client.close()
 
+    @contextmanager
+    def _as_world_failed(self) -> Iterator[None]:
+        try:
+            yield
+        except _NOT_SENT as error:
+            by_clock = _by_the_clock(error) and self._clock_is_behind()
+            raise WorldFailed("world.clock_wrong" if by_clock else "world.offline", _words(error)) from error
+        except httpx.TransportError as error:
+            raise WorldFailed("world.timeout", _words(error)) from error
+        except (httpx.InvalidURL, httpx.DecodingError, httpx.StreamError) as error:
+            raise WorldFailed("world.answer", _words(error)) from error
+
     def _connected(self) -> httpx.Client:
         with self._lock:
             if self._client is None:
@@ -133,7 +158,12 @@ class HttpClient:
                     base_url=self.base_url,
                     verify=_trust(self.base_url),
                     transport=self._transport,
-                    headers={"User-Agent": self._agent, "Accept-Encoding": "gzip"},
+                    headers={
+                        "User-Agent": self._agent,
+                        "Accept-Encoding": "gzip",
+                        CLIENT_HEADER: self._version,
+                        PROTO_HEADER: range_text(PROTO_MIN, PROTO_MAX),
+                    },
                     # A proxy from the environment must not see what goes to the server on this machine.
                     trust_env=not _is_local(self.base_url),
                 )
@@ -192,16 +222,15 @@ def _is_local(base_url: str) -> bool:
     return urlsplit(base_url).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
-@contextmanager
-def _as_world_failed() -> Iterator[None]:
-    try:
-        yield
-    except _NOT_SENT as error:
-        raise WorldFailed("world.offline", _words(error)) from error
-    except httpx.TransportError as error:
-        raise WorldFailed("world.timeout", _words(error)) from error
-    except (httpx.InvalidURL, httpx.DecodingError, httpx.StreamError) as error:
-        raise WorldFailed("world.answer", _words(error)) from error
+def _by_the_clock(error: BaseException) -> bool:
+    """Return whether a certificate was refused because of the day it is."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            said = f"{cause.verify_message} {cause}".lower()
+            return cause.verify_code in _DAY_CODES or any(words in said for words in _DAY_WORDS)
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def _words(error: Exception) -> str:

@@ -34,10 +34,12 @@ from inaproc_core.wire.messages import (
     SignInAnswer,
     StepUp,
     StepUpAnswer,
+    changed,
 )
 from inaproc_desktop.ports.data import BackendRefused, TrainingPerson, WorldFailed
 from inaproc_desktop.ports.sync import Pack
 from inaproc_desktop.remote.client import Answer, HttpClient
+from inaproc_desktop.remote.server_time import ServerTime
 from inaproc_desktop.remote.tokens import Tokens
 
 T = TypeVar("T")
@@ -59,6 +61,7 @@ class HttpWire:
     Attributes:
         client: the connection.
         tokens: the session's tokens.
+        server_time: what the backend's answers say of the time.
         totp_on: the second factor of whoever is signed in is on, as far as the backend has said.
     """
 
@@ -71,21 +74,50 @@ class HttpWire:
         client_version: str = "",
         on_session: Callable[[Session], None] = lambda session: None,
         monotonic: Callable[[], float] = time.monotonic,
+        server_time: ServerTime | None = None,
     ) -> None:
-        """Use a client; ``on_session`` is told of every renewed session, ``monotonic`` times the tokens."""
+        """Use a client.
+
+        Args:
+            client: the connection.
+            device_id: of this installation.
+            device_name: shown to the person among their devices.
+            client_version: told at hello.
+            on_session: is told of every renewed session.
+            monotonic: seconds on a clock that nobody sets; times the tokens.
+            server_time: takes in what the answers say of the time; nobody wants to know when absent.
+        """
         self.client = client
         self._device_id = device_id
         self._device_name = device_name
         self._client_version = client_version
         self.totp_on = False
+        self.server_time = server_time
+        self._rules: HelloAnswer | None = None
         self.tokens = Tokens(self._renew, on_session=on_session, monotonic=monotonic)
 
     # ---- session
 
     def hello(self) -> HelloAnswer:
-        """Exchange versions; works without a session."""
-        asked = Hello(proto_min=PROTO_MIN, proto_max=PROTO_MAX, client_version=self._client_version)
-        return _read(self._post("/v1/session/hello", asked), HelloAnswer)
+        """Exchange versions; works without a session. Rules that were sent once are not fetched again."""
+        held = self._rules
+        asked = Hello(
+            proto_min=PROTO_MIN,
+            proto_max=PROTO_MAX,
+            client_version=self._client_version,
+            core_version=self._client_version,
+            rules_held=held.rules_version if held is not None else "",
+        )
+        time_of = self.server_time
+        began = time_of.begin() if time_of is not None else 0.0
+        hello = _read(self._post("/v1/session/hello", asked), HelloAnswer)
+        if time_of is not None:
+            time_of.heard(hello.server_time, began)
+        if hello.policy:
+            self._rules = hello
+        elif held is not None and held.rules_version == hello.rules_version:
+            hello = changed(hello, policy=held.policy, registration=held.registration)
+        return hello
 
     def sign_in(self, username: str, password: str) -> SignInAnswer:
         """First step of signing in; a session is used from now on."""
@@ -144,7 +176,12 @@ class HttpWire:
 
     def pull(self, request: PullRequest) -> RawPullAnswer:
         """Ask for what is new."""
-        return _read(self.authorised("POST", "/v1/sync/pull", to_json(request)), RawPullAnswer)
+        time_of = self.server_time
+        began = time_of.begin() if time_of is not None else 0.0
+        answer = self.authorised("POST", "/v1/sync/pull", to_json(request))
+        if time_of is not None:
+            time_of.heard_date(answer.headers.get("date", ""), began)
+        return _read(answer, RawPullAnswer)
 
     def catalogue_pack(self, known_seq: int) -> Pack | None:
         """Fetch the catalogue; ``None`` when the known one is the newest."""

@@ -8,10 +8,14 @@ from collections.abc import Callable
 
 from inaproc_core.errors import Refusal
 from inaproc_core.wire.messages import Session
+from inaproc_core.wire.versions import UPGRADE_REQUIRED
 from inaproc_desktop.ports.data import BackendRefused
 
 RENEW_BEFORE_SECONDS = 30.0
 """An access token is renewed this long before it ends, so that no request is sent with a dying one."""
+
+_LATER = frozenset({UPGRADE_REQUIRED, 429})
+"""Refusals that say nothing of the token: it counts again once the program is updated, or time has passed."""
 
 ENDED = Refusal(code="session.ended")
 
@@ -84,8 +88,9 @@ class Tokens:
             raise BackendRefused(ENDED, status=401)
         try:
             session = self._renew(self._refresh)
-        except BackendRefused:
-            self._access = self._refresh = ""
+        except BackendRefused as refused:
+            if refused.status not in _LATER:
+                self._access = self._refresh = ""
             raise
         self._take(session)
         self._on_session(session)

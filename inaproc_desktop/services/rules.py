@@ -5,14 +5,15 @@ from __future__ import annotations
 from inaproc_core.calendar import WorkCalendar, local_date
 from inaproc_core.orders.context import Context
 from inaproc_core.orders.facts import SatkerFact
-from inaproc_core.policy import Policy, PolicyBook
+from inaproc_core.policy import Policy
+from inaproc_desktop.ports.rules import PolicySource
 from inaproc_desktop.ports.ui import Clock
 
 
 class Rules:
     """Rule book, calendar and clock, asked for one moment at a time."""
 
-    def __init__(self, book: PolicyBook, calendar: WorkCalendar, clock: Clock) -> None:
+    def __init__(self, book: PolicySource, calendar: WorkCalendar, clock: Clock) -> None:
         self._book = book
         self.calendar = calendar
         self._clock = clock

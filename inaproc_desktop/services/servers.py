@@ -6,9 +6,10 @@ import ipaddress
 from urllib.parse import urlsplit
 
 from inaproc_core.errors import refuse
-from inaproc_core.wire.messages import PROTO_MAX, PROTO_MIN, HelloAnswer
-from inaproc_desktop.ports.data import WorldFailed
+from inaproc_core.wire.messages import HelloAnswer
+from inaproc_core.wire.versions import refusal_by, this_program
 from inaproc_desktop.ports.session import Server
+from inaproc_desktop.ports.world import VersionMismatch
 
 
 def server_of(address: str) -> Server:
@@ -34,15 +35,15 @@ def server_of(address: str) -> Server:
     return Server(url=url, key=url)
 
 
-def check_version(hello: HelloAnswer) -> None:
-    """Refuse a server that speaks another protocol.
+def check_version(hello: HelloAnswer, client_version: str) -> None:
+    """Refuse a server that this program does not fit.
 
     Raises:
-        WorldFailed: ``world.version``.
+        VersionMismatch: with the reason.
     """
-    if hello.proto_max < PROTO_MIN or hello.proto_min > PROTO_MAX:
-        detail = f"server speaks {hello.proto_min}–{hello.proto_max}, this program {PROTO_MIN}–{PROTO_MAX}"
-        raise WorldFailed("world.version", detail)
+    refusal = refusal_by(hello, this_program(client_version))
+    if refusal is not None:
+        raise VersionMismatch(refusal)
 
 
 def _is_this_machine(host: str) -> bool:

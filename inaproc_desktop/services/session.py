@@ -12,10 +12,12 @@ from inaproc_core.policy import PolicyBook, PolicyError
 from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.wire.codec import from_plain, to_plain
 from inaproc_core.wire.messages import HelloAnswer, Session, SignInAnswer
+from inaproc_core.wire.versions import UPGRADE_REQUIRED
 from inaproc_desktop.ports.data import BackendRefused, SignedIn, TrainingPerson, WorldFailed
 from inaproc_desktop.ports.keys import SecretStore
 from inaproc_desktop.ports.session import Accounts, Connect, Memory, Server, ServerState
 from inaproc_desktop.ports.sync import Wire
+from inaproc_desktop.ports.world import VersionMismatch
 from inaproc_desktop.services.identity import acting_as, public_part, with_refresh_token
 from inaproc_desktop.services.servers import check_version, server_of
 
@@ -41,6 +43,7 @@ class SessionService:
         memory: Callable[[Server, str], Memory],
         policy: PolicyBook,
         registration: RegistrationBook,
+        client_version: str = "",
     ) -> None:
         """Put the service together; nothing is connected yet.
 
@@ -51,6 +54,7 @@ class SessionService:
             memory: what a person's own file remembers.
             policy: the rule book that ships with the program, until the server gives its own.
             registration: the same for the forms and limits of registration.
+            client_version: of this program; a server may want a newer one.
         """
         self._connect = connect
         self._secrets = secrets
@@ -58,6 +62,7 @@ class SessionService:
         self._memory = memory
         self._server: Server | None = None
         self._wire: Wire | None = None
+        self._client_version = client_version
         self._keep = False
         self._user_id = ""
         self._hello: HelloAnswer | None = None
@@ -84,12 +89,13 @@ class SessionService:
 
         Raises:
             Refused: ``server.address_malformed``, ``server.not_encrypted``.
-            WorldFailed: it does not answer, or ``world.version``.
+            WorldFailed: it does not answer.
+            VersionMismatch: it does not fit this program.
         """
         server = server_of(address)
         wire = self._connect(server.url, _ignore)
         try:
-            return _state(server, _greet(wire))
+            return _state(server, self._greet(wire, server))
         finally:
             wire.close()
 
@@ -101,7 +107,7 @@ class SessionService:
         self._server, self._wire, self._hello = server, wire, None
         if remember:
             self._accounts.keep_server_url(server.url)
-        hello = _greet(wire)
+        hello = self._greet(wire, server)
         self.training = hello.training
         self._use_rules(hello.policy, hello.registration)
         return _state(server, hello)
@@ -159,8 +165,7 @@ class SessionService:
             WorldFailed: no link.
         """
         wire, server = self.wire, self._require_server()
-        self._hello = wire.hello()
-        check_version(self._hello)
+        self._hello = self._greet(wire, server)
         self._keep = keep
         answer = wire.sign_in(username.strip(), password)
         self._accounts.keep_username(server.key, username.strip())
@@ -179,7 +184,7 @@ class SessionService:
         return self._opened(session)
 
     def restore(self) -> SignedIn | None:
-        """Go on with a kept session, without a link on what was remembered of it.
+        """Go on with a kept session; on what was remembered while there is no link or versions do not fit.
 
         Returns:
             ``None`` when nobody stays signed in here, or the session has ended meanwhile.
@@ -194,15 +199,14 @@ class SessionService:
             return None
         self._keep, self._user_id = True, user_id
         try:
-            self._hello = wire.hello()
-            check_version(self._hello)
+            self._hello = self._greet(wire, server)
             session = wire.restore(token)
-        except BackendRefused:
+        except BackendRefused as refused:
+            if refused.status == UPGRADE_REQUIRED:
+                return self._offline(token, user_id, VersionMismatch(refused.refusal))
             self._forget_token()
             return None
         except WorldFailed as failed:
-            if failed.code == "world.version":
-                raise
             return self._offline(token, user_id, failed)
         return self._opened(session)
 
@@ -234,7 +238,31 @@ class SessionService:
             _LOG.info("the backend was not told of the signing out: %s", error)
         self._user_id = ""
 
+    def learn(self, hello: HelloAnswer) -> None:
+        """Take the rules of a later hello into use, and remember them for a start without a link."""
+        if self._server is not None:
+            self._accounts.keep_server_time(self._server.url, hello.server_time)
+        known = self._hello.rules_version if self._hello is not None else ""
+        if not hello.policy or (known and hello.rules_version == known):
+            return
+        if not self._use_rules(hello.policy, hello.registration):
+            return
+        self._hello = hello
+        if self._server is None or not self._user_id:
+            return
+        memory = self._memory(self._server, self._user_id)
+        kept = memory.load()
+        rules = {"policy": hello.policy, "registration": hello.registration}
+        if kept is not None and any(kept.get(name) != value for name, value in rules.items()):
+            memory.save({**kept, **rules})
+
     # ---- inside
+
+    def _greet(self, wire: Wire, server: Server) -> HelloAnswer:
+        hello = wire.hello()
+        self._accounts.keep_server_time(server.url, hello.server_time)
+        check_version(hello, self._client_version)
+        return hello
 
     def _after(self, answer: SignInAnswer) -> SignedIn | SecondFactorNeeded:
         if answer.session is None:
@@ -302,7 +330,8 @@ class SessionService:
         rules = {name: kept.get(name, {}) for name in ("policy", "registration")}
         memory.save({"session": to_plain(public_part(session)), **rules})
 
-    def _use_rules(self, policy: Mapping[str, Any], registration: Mapping[str, Any]) -> None:
+    def _use_rules(self, policy: Mapping[str, Any], registration: Mapping[str, Any]) -> bool:
+        """Take rules into use; returns whether they could be read."""
         try:
             if policy:
                 self.policy = PolicyBook.parse(policy)
@@ -310,17 +339,13 @@ class SessionService:
                 self.registration = RegistrationBook.from_document(registration)
         except PolicyError as error:  # a newer book: the shipped one explains, the backend decides
             _LOG.info("the server's rule book cannot be read here: %s", error)
+            return False
+        return True
 
     def _require_server(self) -> Server:
         if self._server is None:
             refuse("server.none", at="server")
         return self._server
-
-
-def _greet(wire: Wire) -> HelloAnswer:
-    hello = wire.hello()
-    check_version(hello)
-    return hello
 
 
 def _state(server: Server, hello: HelloAnswer) -> ServerState:

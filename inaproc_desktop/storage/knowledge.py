@@ -15,10 +15,10 @@ from inaproc_core.orders import commands as c
 from inaproc_core.orders.facts import Facts, OfficialFact, RupFact, SignatureFact
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import satker_scope
-from inaproc_core.policy import PolicyBook
 from inaproc_core.roles import Actor
 from inaproc_core.values import Rupiah
 from inaproc_desktop.ports.data import Catalogue
+from inaproc_desktop.ports.rules import PolicySource
 from inaproc_desktop.storage.base import BaseRows
 
 _ASSUMED = "assumed"
@@ -34,7 +34,7 @@ class Knowledge:
     """
 
     def __init__(
-        self, base: BaseRows, catalogue: Catalogue, policy: PolicyBook, calendar: WorkCalendar
+        self, base: BaseRows, catalogue: Catalogue, policy: PolicySource, calendar: WorkCalendar
     ) -> None:
         self.policy = policy
         self.calendar = calendar

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping
-from datetime import datetime
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime, timedelta
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
@@ -41,6 +41,7 @@ class LocalOutbox:
         *,
         client_version: str = "",
         bits: queue.Bits = secrets.randbits,
+        offset: Callable[[], timedelta] = timedelta,
     ) -> None:
         self._work = work
         self._base = base
@@ -49,6 +50,7 @@ class LocalOutbox:
         self._device_id = device_id
         self._client_version = client_version
         self._bits = bits
+        self._offset = offset
 
     def put(
         self,
@@ -77,6 +79,7 @@ class LocalOutbox:
                 not_after=not_after,
                 client_version=self._client_version,
                 bits=self._bits,
+                offset=self._offset(),
             )
             if clear_draft:
                 connection.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select, text
 
@@ -18,6 +18,7 @@ from inaproc_desktop.storage.records import QueueState, Record, record_of
 from inaproc_desktop.storage.schema import OUTBOX
 
 _RANDOM_BITS = 74
+_MILLISECOND = timedelta(milliseconds=1)
 # What the person looked at is read for one card at a time, never with the whole queue.
 _WITHOUT_SEEN = [column for column in OUTBOX.c if column.name != "seen"]
 _ALL = select(*_WITHOUT_SEEN).order_by(OUTBOX.c.seq)
@@ -41,8 +42,13 @@ def put(
     client_version: str = "",
     state: QueueState = QueueState.WAITING,
     bits: Bits = secrets.randbits,
+    offset: timedelta = timedelta(0),
 ) -> str:
-    """Store a command and return its id. Its bytes are made here, once."""
+    """Store a command and return its id. Its bytes are made here, once.
+
+    ``now`` is the backend's time as far as it is known, ``offset`` what was added to the computer's clock for
+    it: the envelope tells both, as evidence.
+    """
     cmd_id = uuid7(now, bits(_RANDOM_BITS))
     seq = 1 + (connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name='outbox'")).scalar() or 0)
     before = [one.cmd_id for one in records(connection) if one.order_id == order_id and one.counts]
@@ -62,7 +68,8 @@ def put(
         not_after=not_after,
         depends_on=before[-1] if before else "",
         attachments=[one.sha256 for one in named],
-        made_at=now,
+        made_at=now - offset,
+        clock_offset_ms=round(offset / _MILLISECOND),
         client_version=client_version,
     )
     connection.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 import msgspec
@@ -19,6 +19,7 @@ from inaproc_core.wire.messages import Outcome, PullRequest, RawPullAnswer
 from inaproc_desktop.ports.data import Deed, WorldFailed
 from inaproc_desktop.ports.sync import HELD_BACK, Counts, Queued
 from inaproc_desktop.ports.ui import ChangeSet, Clock
+from inaproc_desktop.ports.world import NOT_SENT
 from inaproc_desktop.storage import queue
 from inaproc_desktop.storage.feed import (
     TooManyDeleted,
@@ -35,9 +36,6 @@ from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
 
 _LOG = logging.getLogger(__name__)
 
-NOT_SENT = "world.offline"
-"""The code of a failure in which nothing can have reached the backend."""
-
 
 class LocalWorkFile:
     """Implements ``ports.sync.WorkFile``."""
@@ -52,6 +50,7 @@ class LocalWorkFile:
         client_version: str = "",
         bits: queue.Bits = secrets.randbits,
         staged_bytes: int = IN_MEMORY,
+        offset: Callable[[], timedelta] = timedelta,
     ) -> None:
         """Open for sending; what was under way when the program ended last time is sent again.
 
@@ -63,6 +62,7 @@ class LocalWorkFile:
             client_version: written into envelopes.
             bits: makes ids of commands.
             staged_bytes: how much of a pull that is not complete is held in memory.
+            offset: what is added to the computer's clock for the backend's time.
         """
         self._work = work
         self._clock = clock
@@ -70,6 +70,7 @@ class LocalWorkFile:
         self._device_id = device_id
         self._client_version = client_version
         self._bits = bits
+        self._offset = offset
         self._awaited: set[str] = set()
         self._staging = Staging(work, in_memory=staged_bytes)
         with work.write() as connection:
@@ -128,6 +129,7 @@ class LocalWorkFile:
                 now=self._clock.now(),
                 client_version=self._client_version,
                 bits=self._bits,
+                offset=self._offset(),
                 state=QueueState.SENDING,  # so that a round running beside does not send it too
             )
             self._awaited.add(cmd_id)
@@ -161,14 +163,14 @@ class LocalWorkFile:
     def unanswered(self, cmd_ids: Sequence[str], code: str) -> ChangeSet:
         """Note that these were not answered, and why. What was parked and not sent stays parked."""
         values: dict[str, object] = {"state": QueueState.WAITING.value, "last_error": code}
-        if code != NOT_SENT:
+        if code not in NOT_SENT:
             values["uncertain"] = 1
         with self._work.write() as connection:
             of_these = OUTBOX.c.cmd_id.in_(cmd_ids)
             parked = [
                 row.cmd_id
                 for row in connection.execute(select(OUTBOX.c.cmd_id, OUTBOX.c.outcome).where(of_these))
-                if code == NOT_SENT and _was_parked(row.outcome)
+                if code in NOT_SENT and _was_parked(row.outcome)
             ]
             connection.execute(update(OUTBOX).where(of_these).values(**values))
             if parked:

@@ -9,6 +9,7 @@ from inaproc_core.wire.messages import Outcome, SignInAnswer
 from inaproc_desktop.ports.data import TrainingPerson, WorldFailed
 from inaproc_desktop.ports.sync import Rules, Wire, WorkFile
 from inaproc_desktop.ports.ui import ChangeBus
+from inaproc_desktop.ports.world import NOT_SENT
 from inaproc_desktop.sync.engine import SyncEngine
 
 
@@ -58,8 +59,8 @@ class LiveBackend:
                 again.
 
         Raises:
-            WorldFailed: ``world.offline`` when nothing was sent this time; otherwise the outcome is not known
-                yet, the command stays in Kotak Keluar and is asked for again.
+            WorldFailed: ``world.offline`` or ``world.parked`` when nothing was sent this time; otherwise the
+                outcome is not known yet, the command stays in Kotak Keluar and is asked for again.
             Refused: the local rules refuse; nothing was sent.
         """
         is_new = not cmd_id or self._file.queued(cmd_id) is None
@@ -72,7 +73,7 @@ class LiveBackend:
         try:
             outcome = self._engine.run_command(cmd_id)
         except WorldFailed as failed:
-            if failed.code == "world.offline":
+            if failed.code in NOT_SENT:
                 if is_new:  # an earlier attempt lies in Kotak Keluar for the person to see, and stays there
                     self._bus.publish(self._file.forget(cmd_id))
                 self._engine.recount()

@@ -11,6 +11,8 @@ from inaproc_core.wire.messages import Outcome
 from inaproc_desktop.ports.data import BackendRefused, Link, WorldFailed
 from inaproc_desktop.ports.sync import HELD_BACK, CatalogueFile, Queued, WakeStream, Wire, WorkFile
 from inaproc_desktop.ports.ui import ChangeBus, ChangeSet, Clock
+from inaproc_desktop.ports.understanding import Greeting, NoGreeting
+from inaproc_desktop.ports.world import NO_LINK, NOT_SENT
 from inaproc_desktop.sync.pulling import Puller
 from inaproc_desktop.sync.pushing import Pusher
 from inaproc_desktop.sync.schedule import Schedule
@@ -38,6 +40,7 @@ class SyncEngine:
         clock: Clock,
         wake: WakeStream | None = None,
         schedule: Schedule | None = None,
+        greeting: Greeting | None = None,
         online: bool = False,
         on_session_ended: Callable[[BackendRefused], None] = lambda refused: None,
     ) -> None:
@@ -51,6 +54,7 @@ class SyncEngine:
             clock: stamps the end of a pull.
             wake: hints; polling alone when absent.
             schedule: pauses between rounds.
+            greeting: says hello and keeps silent while versions do not fit.
             online: whether the backend answered just before.
             on_session_ended: called on the engine's thread when the backend ended the session.
         """
@@ -58,6 +62,7 @@ class SyncEngine:
         self._bus = bus
         self._wake_stream = wake
         self._schedule = schedule or Schedule()
+        self._greeting = greeting or NoGreeting()
         self._on_session_ended = on_session_ended
         self._clock = clock
         self._pusher = Pusher(file, wire, self._changed, self._answered)
@@ -125,7 +130,7 @@ class SyncEngine:
         """
         self._show(syncing=True)
         try:
-            with self._round:
+            with self._greeting.meeting(), self._round:
                 decided = self._pusher.push_all()
                 wanted = self._puller.pull_all()
                 # What was decided is settled now, and what builds on it is due.
@@ -135,7 +140,7 @@ class SyncEngine:
             self._puller.refresh_catalogue(wanted)
         except WorldFailed as failed:
             _LOG.info("round ended early: %s", failed)
-            offline = failed.code in {"world.offline", "world.timeout", "world.server"}
+            offline = failed.code in NO_LINK
             answered = failed.code == HELD_BACK or self.link().online
             self._show(online=answered and not offline, syncing=False)
             return False
@@ -157,7 +162,7 @@ class SyncEngine:
             WorldFailed: no answer; the command stays in the outbox unless it never left this machine.
             BackendRefused: the session has ended.
         """
-        with self._round:
+        with self._greeting.talking(), self._round:
             if self._file.earlier(cmd_id):
                 self._pusher.push_all()
                 if self._file.earlier(cmd_id):
@@ -183,7 +188,7 @@ class SyncEngine:
         try:
             outcomes = self._pusher.send([queued])
         except WorldFailed as failed:
-            if failed.code == "world.offline":
+            if failed.code in NOT_SENT:
                 raise
             outcomes = self._pusher.send([queued])  # the same id: it is decided once, however often sent
         return outcomes[0] if outcomes else None
@@ -236,4 +241,5 @@ class SyncEngine:
             synced_at=counts.synced_at,
             held_back=counts.held_back,
             others=self._file.others_waiting(),
+            understanding=self._greeting.understanding(),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from inaproc_core.wire.messages import Outcome
+from inaproc_core.wire.versions import UPGRADE_REQUIRED
 from inaproc_desktop.ports.data import BackendRefused, WorldFailed
 from inaproc_desktop.ports.sync import Queued, Wire, WorkFile
 from inaproc_desktop.ports.ui import ChangeSet
@@ -66,6 +67,9 @@ class Pusher:
     def _refused(self, batch: Sequence[Queued], refused: BackendRefused) -> list[Outcome]:
         """Find out which command of a refused request is at fault, so that it holds up no other."""
         ids = [one.cmd_id for one in batch]
+        if refused.status == UPGRADE_REQUIRED:
+            self._publish(self._file.unanswered(ids, "world.parked"))
+            raise refused
         if refused.status in _OF_THE_SESSION:
             self._publish(self._file.unanswered(ids, refused.refusal.code))
             raise refused

@@ -10,7 +10,6 @@ from inaproc_core.calendar import Zone, local_date
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.identifiers import parse_nib
 from inaproc_core.registration.access import AccessContext, check_access, read_access
-from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.registration.forms import AccessForm, Limits, RegistrationRules, SlotRule
 from inaproc_core.registration.vocabulary import FileSlot
 from inaproc_core.wire.registration import (
@@ -31,6 +30,7 @@ from inaproc_desktop.ports.filing import (
     PickedOffice,
 )
 from inaproc_desktop.ports.registration import WizardDrafts
+from inaproc_desktop.ports.rules import RegistrationSource
 from inaproc_desktop.ports.ui import CancelToken, Clock
 from inaproc_desktop.services.registration import known, opening, pictures, sending, sheets
 from inaproc_desktop.services.registration.opening import AGAIN, CHANGE, FIX, KIND, RENEW, STATUS, TRANSFER
@@ -62,7 +62,7 @@ class AccessJourney:
         self,
         calls: AccessCalls,
         drafts: WizardDrafts,
-        book: RegistrationBook,
+        book: RegistrationSource,
         clock: Clock,
         new_id: Callable[[], str],
     ) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from inaproc_core.calendar import Zone, local_date
-from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.registration.forms import RegistrationRules
 from inaproc_core.registration.vocabulary import PENYEDIA_KINDS, AccessStatus, ProfileStatus, RequestStatus
 from inaproc_core.wire.messages import AccessRow
@@ -15,6 +14,7 @@ from inaproc_desktop.ports.accesses import AccessBook, AccessCalls, OwnAccess, O
 from inaproc_desktop.ports.data import BackendRefused, SignedIn, WorldFailed
 from inaproc_desktop.ports.filing import FilingStage, FilingStatus, Intent
 from inaproc_desktop.ports.registration import AccountCalls, WizardDrafts
+from inaproc_desktop.ports.rules import RegistrationSource
 from inaproc_desktop.ports.ui import ChangeSet, Clock
 from inaproc_desktop.services.registration import known, opening, sheets
 from inaproc_desktop.services.registration.remembering import Remembered
@@ -38,7 +38,7 @@ class AccessesService:
         calls: AccessCalls,
         account: AccountCalls,
         drafts: WizardDrafts,
-        book: RegistrationBook,
+        book: RegistrationSource,
         signed_in: SignedIn,
         clock: Clock,
         last: Callable[[], Remembered | None] = lambda: None,

@@ -9,7 +9,6 @@ from datetime import date
 from inaproc_core.calendar import Zone, local_date
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.identifiers import parse_nik
-from inaproc_core.registration.book import RegistrationBook
 from inaproc_core.registration.fields import read_fields
 from inaproc_core.registration.forms import Limits, ProfileForm, RegistrationRules, SlotRule
 from inaproc_core.registration.profile import check_profile
@@ -26,6 +25,7 @@ from inaproc_desktop.ports.filing import (
     Opening,
 )
 from inaproc_desktop.ports.registration import WizardDrafts
+from inaproc_desktop.ports.rules import RegistrationSource
 from inaproc_desktop.ports.ui import CancelToken, Clock
 from inaproc_desktop.services.registration import known, pictures, sending, sheets
 from inaproc_desktop.services.registration.staging import Staging
@@ -50,7 +50,7 @@ class ProfileJourney:
         self,
         calls: AccessCalls,
         drafts: WizardDrafts,
-        book: RegistrationBook,
+        book: RegistrationSource,
         clock: Clock,
         new_id: Callable[[], str],
     ) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inaproc_core.errors import Refusal
 from inaproc_desktop.ports.data import Deed, DeedState, Link
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views.widgets import (
@@ -65,6 +66,7 @@ class OutboxPage(Page):
         self.setObjectName("outbox")
         self.show_title(self.tr("Kotak Keluar"))
         self._now: datetime | None = None
+        self._parked: Refusal | None = None
         self._deeds: dict[str, Deed] = {}
         self.send = button(self.tr("Kirim sekarang"), icon="sync")
         self.send.setObjectName("outbox.send")
@@ -114,6 +116,7 @@ class OutboxPage(Page):
     ) -> None:
         """Show every deed and the state of the link; ``attention`` of them wait for the person."""
         self._now = now
+        self._parked = link.understanding.parked
         self._deeds = {deed.cmd_id: deed for deed in unsettled}
         self.show_status(self._summary(len(unsettled), attention, link))
         self.send.setEnabled(bool(unsettled))
@@ -173,6 +176,8 @@ class OutboxPage(Page):
     def _summary(self, unsettled: int, attention: int, link: Link) -> PillText:
         if attention:
             return PillText(self.tr("{count} perlu jawaban Anda").format(count=attention), Tone.BAD)
+        if unsettled and link.understanding.parked is not None:
+            return PillText(self.tr("Versi tidak cocok: {count} menunggu").format(count=unsettled), Tone.WARN)
         if unsettled and not link.online:
             return PillText(self.tr("Luring: {count} menunggu").format(count=unsettled), Tone.WARN)
         if unsettled:
@@ -182,6 +187,8 @@ class OutboxPage(Page):
     def _reason(self, deed: Deed) -> str:
         if deed.outcome is not None and deed.outcome.outcome != "ok":
             return outcome_sentence(deed.outcome)
+        if self._parked is not None and deed.state is DeedState.WAITING:
+            return refusal_sentence(self._parked)
         if deed.predicted is not None:
             said = refusal_sentence(deed.predicted)
             return self.tr("Kemungkinan ditolak: {reason}").format(reason=said)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.shell.keys import reserve_keys
+from inaproc_desktop.views.shell.notes import Sentences, StandingNotes
 from inaproc_desktop.views.shell.palette import CommandPalette
 from inaproc_desktop.views.shell.rail import Rail
 from inaproc_desktop.views.shell.stack import PageStack
@@ -27,22 +28,27 @@ class ShellFrame(QWidget):
     Args:
         place_text: says what a place is called.
         training_words: what the strip says first, and then.
+        sentences: gives words to codes.
 
     Attributes:
         bar: access, search, sync pill and bell.
         strip: says that this is training.
         banner: says what concerns every page.
+        notes: says what is so for a while: versions, clocks.
         rail: the places.
         stack: the pages.
         commands: the palette of Ctrl+K.
     """
 
-    def __init__(self, place_text: Callable[[str], str], training_words: tuple[str, str]) -> None:
+    def __init__(
+        self, place_text: Callable[[str], str], training_words: tuple[str, str], sentences: Sentences
+    ) -> None:
         super().__init__()
         reserve_keys()
         self.bar = TopBar()
         self.strip = _strip(*training_words)
         self.banner = Banner(Tone.WARN, "", closable=True)
+        self.notes = StandingNotes(sentences)
         self.rail = Rail(place_text)
         self.stack = PageStack()
         lower = QHBoxLayout()
@@ -54,6 +60,7 @@ class ShellFrame(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.bar)
         outer.addWidget(self.strip)
+        outer.addWidget(self.notes)
         outer.addWidget(self.banner)
         outer.addLayout(lower, 1)
         self.commands = CommandPalette(self)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from inaproc_core.roles import Role
+from inaproc_desktop.ports.understanding import UNDERSTOOD, Understanding
 from inaproc_desktop.views.shell.places import PLACES, Place
 from inaproc_desktop.views.shell.rows import (
     AccessItem,
@@ -72,6 +73,9 @@ class ShellView(Protocol):
 
     def show_sync(self, pill: SyncPill) -> None:
         """Show the sync pill."""
+
+    def show_understanding(self, understanding: Understanding) -> None:
+        """Say what is to be said of versions and clocks."""
 
     def show_bell(self, items: Sequence[BellItem]) -> None:
         """Show the notices."""
@@ -152,12 +156,17 @@ class ShellPresenter:
         total: int = 0,
         waiting: int = 0,
         refused: int = 0,
+        understanding: Understanding = UNDERSTOOD,
     ) -> None:
         """Show where synchronisation stands.
 
-        What needs the person comes first, then the missing link, then the running round.
+        Versions that do not fit come first, because nothing goes on before; then what needs the person, then
+        the missing link, then the running round.
         """
-        if refused:
+        self._view.show_understanding(understanding)
+        if understanding.parked is not None:
+            state = SyncState.PARKED
+        elif refused:
             state = SyncState.ATTENTION
         elif not online:
             state = SyncState.OFFLINE

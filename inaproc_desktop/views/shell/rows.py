@@ -29,12 +29,13 @@ class AccessItem:
 
 
 class SyncState(StrEnum):
-    """The four faces of the sync pill, and one for a window that never met a server."""
+    """The faces of the sync pill. ``PARKED``: nothing is sent before program or backend is updated."""
 
     SYNCED = "synced"
     SYNCING = "syncing"
     OFFLINE = "offline"
     ATTENTION = "attention"
+    PARKED = "parked"
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,12 @@ _SYNC_TONES = {
     SyncState.SYNCING: Tone.ACCENT,
     SyncState.OFFLINE: Tone.WARN,
     SyncState.ATTENTION: Tone.BAD,
+    SyncState.PARKED: Tone.WARN,
 }
 
 
 class SyncButton(QAbstractButton):
-    """The sync pill: one of four faces, in words; a click opens Kotak Keluar."""
+    """The sync pill: one of its faces, in words; a click opens Kotak Keluar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,10 @@ class SyncButton(QAbstractButton):
             if not pill.total:
                 return self.tr("Menyinkron…")
             return self.tr("Menyinkron… {done}/{total}").format(done=pill.done, total=pill.total)
+        if pill.state is SyncState.PARKED:
+            if not pill.waiting:
+                return self.tr("Versi tidak cocok")
+            return self.tr("Versi tidak cocok · {count} perubahan menunggu").format(count=pill.waiting)
         if pill.state is SyncState.OFFLINE:
             if not pill.waiting:
                 return self.tr("Luring")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from inaproc_core.roles import Role
     from inaproc_desktop.ports.ui import Answer, Fact, Message, Question
+    from inaproc_desktop.ports.understanding import Understanding
     from inaproc_desktop.views.actions import ActionTable
     from inaproc_desktop.views.shell.frame import ShellFrame
     from inaproc_desktop.views.shell.rows import AccessItem, BellItem, PaletteEntry, PlaceItem, SyncPill
@@ -90,7 +91,7 @@ class ShellWindow(QMainWindow):
 
             note = self.tr("Tidak ada yang dikirim ke katalog nasional; semua dokumen bertanda SIMULASI.")
             words = (self.tr("MODE LATIHAN — data simulasi"), note)
-            frame = self._made = ShellFrame(self.place_text, words)
+            frame = self._made = ShellFrame(self.place_text, words, self._sentences)
             self._wire(frame)
             self._layers.insertWidget(0, frame)
             if self._alone is None:
@@ -211,6 +212,10 @@ class ShellWindow(QMainWindow):
     def show_sync(self, pill: SyncPill) -> None:
         """Show the sync pill."""
         self._frame.bar.sync.show_sync(pill)
+
+    def show_understanding(self, understanding: Understanding) -> None:
+        """Say above the pages what is to be said of versions and clocks; nothing hides the lines."""
+        self._frame.notes.show_understanding(understanding)
 
     def show_bell(self, items: Sequence[BellItem]) -> None:
         """Show the notices."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from inaproc_core.errors import Refused
 from inaproc_desktop.ports.data import BackendRefused, WorldFailed
+from inaproc_desktop.ports.world import VersionMismatch
 from inaproc_desktop.views.words.sentences import refusal_sentence, sentence
 
 
@@ -40,6 +41,8 @@ def failure_words(error: Exception) -> FailureWords | None:
             detail=f"{error.refusal.code} (HTTP {error.status})" if error.status else error.refusal.code,
             refused=True,
         )
+    if isinstance(error, VersionMismatch):
+        return FailureWords(happened=refusal_sentence(error.refusal), detail=str(error))
     if isinstance(error, WorldFailed):
         return FailureWords(happened=world_sentence(error.code), detail=str(error))
     return None

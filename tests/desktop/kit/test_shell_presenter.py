@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from inaproc_core.errors import Refusal
 from inaproc_core.roles import Role
+from inaproc_desktop.ports.understanding import UNDERSTOOD, Understanding
 from inaproc_desktop.views.actions import Action, ActionTable
 from inaproc_desktop.views.shell.places import PLACES
 from inaproc_desktop.views.shell.presenter import ShellPresenter, matches
@@ -23,6 +25,7 @@ ROLES = {
     "checkout": frozenset({Role.PP}),
 }
 WORDS = {"home": "Beranda", "cart": "Keranjang", "approvals": "Persetujuan", "outbox": "Kotak Keluar"}
+PARKED = Understanding(parked=Refusal(code="version.client_too_old"))
 ACCESS = AccessItem("a1", "PPK", "Dinas Contoh", "31 Des 2026")
 
 
@@ -44,6 +47,9 @@ class View:
 
     def show_accesses(self, accesses, active_id):
         self.accesses = (list(accesses), active_id)
+
+    def show_understanding(self, understanding):
+        self.understanding = understanding
 
     def show_sync(self, pill):
         self.pill = pill
@@ -113,6 +119,8 @@ def test_pages_open_only_for_their_roles(view):
         ({"online": False}, SyncState.OFFLINE),
         ({"online": False, "refused": 1, "waiting": 4}, SyncState.ATTENTION),
         ({"online": True, "running": True, "refused": 1}, SyncState.ATTENTION),
+        ({"online": False, "refused": 1, "waiting": 2, "understanding": PARKED}, SyncState.PARKED),
+        ({"online": True, "understanding": Understanding(skew_minutes=-12)}, SyncState.SYNCED),
     ],
 )
 def test_the_pill_shows_what_matters_most(view, facts, state):
@@ -120,6 +128,7 @@ def test_the_pill_shows_what_matters_most(view, facts, state):
     presenter.show_link(at=dt.datetime(2026, 11, 22, 2, 41, tzinfo=dt.UTC), **facts)
     assert view.pill.state is state
     assert view.pill.waiting == facts.get("waiting", 0)
+    assert view.understanding == facts.get("understanding", UNDERSTOOD)
 
 
 def test_the_palette_finds_pages_and_actions(view):

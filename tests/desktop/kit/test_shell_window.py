@@ -157,6 +157,8 @@ def test_the_rail_shrinks_in_a_narrow_window(window, themed):
         (SyncPill(SyncState.OFFLINE, waiting=4), "Luring · 4 perubahan menunggu"),
         (SyncPill(SyncState.OFFLINE), "Luring"),
         (SyncPill(SyncState.ATTENTION, refused=1), "Perlu perhatian · 1 ditolak"),
+        (SyncPill(SyncState.PARKED, waiting=3), "Versi tidak cocok · 3 perubahan menunggu"),
+        (SyncPill(SyncState.PARKED), "Versi tidak cocok"),
     ],
 )
 def test_the_sync_pill(window, qtbot, pill, words):

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+from inaproc_core.errors import Refusal
 from inaproc_core.wire.codec import to_json
 from inaproc_core.wire.messages import Outcome, PullAnswer, PullRequest, Session
 from inaproc_desktop.ports.data import BackendRefused, WorldFailed
@@ -69,6 +70,8 @@ def test_request_says_who_asks_in_which_language() -> None:
     assert request.headers["Accept-Language"] == "en"
     assert request.headers["Content-Type"] == "application/json"
     assert request.headers["User-Agent"] == "inaproc-desktop/9"
+    assert request.headers["X-Inaproc-Client"] == "9"
+    assert request.headers["X-Inaproc-Proto"] == "1-1"
     made.close()
 
 
@@ -278,3 +281,39 @@ def test_document_with_its_hash() -> None:
     made = wire(lambda request: httpx.Response(200, content=b"%PDF", headers={"ETag": 'W/"abc"'}))
     made.adopt(session())
     assert made.document("d-1") == (b"%PDF", "abc")
+
+
+@pytest.mark.parametrize("status", [426, 429])
+def test_a_refusal_that_says_nothing_of_the_token_leaves_it(status: int) -> None:
+    """A program that was too old for a day does not lose its session by it."""
+    answers: list[Any] = [BackendRefused(Refusal(code="version.client_too_old"), status=status), session(2)]
+
+    def renew(token: str) -> Session:
+        assert token == "refresh-1"
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        made: Session = answer
+        return made
+
+    tokens = Tokens(renew)
+    with pytest.raises(BackendRefused):
+        tokens.begin("refresh-1")
+    assert tokens.access() == "access-2"
+
+
+def test_rules_are_fetched_once_and_given_with_every_hello() -> None:
+    held: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked = json.loads(request.content)
+        held.append(asked["rules_held"])
+        rules = {} if asked["rules_held"] == "r1" else {"policy": {"a": 1}, "registration": {"b": 2}}
+        said = {"proto_min": 1, "proto_max": 1, "server_version": "1", "epoch": "e", "training": False}
+        body = {**said, **rules, "server_time": "2026-11-23T02:40:00+00:00", "rules_version": "r1"}
+        return httpx.Response(200, json=body)
+
+    made = wire(answer)
+    assert [made.hello().policy, made.hello().policy] == [{"a": 1}, {"a": 1}]
+    assert made.hello().registration == {"b": 2}
+    assert held == ["", "r1", "r1"]

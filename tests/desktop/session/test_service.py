@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -15,6 +15,7 @@ from inaproc_core.roles import Role
 from inaproc_core.wire.messages import AccessRow, HelloAnswer, Session, SignInAnswer
 from inaproc_desktop.ports.data import BackendRefused, SignedIn, WorldFailed
 from inaproc_desktop.ports.session import Server
+from inaproc_desktop.ports.world import VersionMismatch
 from inaproc_desktop.services.servers import server_of
 from inaproc_desktop.services.session import SecondFactorNeeded, SessionService
 from inaproc_desktop.settings import Settings
@@ -217,9 +218,10 @@ def test_refused_sign_in_remembers_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize("proto", [(0, 0), (2, 9)])
 def test_other_protocol_is_refused(desk: Desk, proto: tuple[int, int]) -> None:
     desk.wire.proto = proto
-    with pytest.raises(WorldFailed) as failed:
+    with pytest.raises(VersionMismatch) as failed:
         desk.sign_in()
-    assert failed.value.code == "world.version"
+    code = "version.client_too_old" if proto[0] > 1 else "version.server_too_old"
+    assert (failed.value.code, failed.value.refusal.code) == ("world.parked", code)
 
 
 def test_going_on_spends_the_kept_token(desk: Desk) -> None:
@@ -252,6 +254,47 @@ def test_without_a_link_work_goes_on(desk: Desk) -> None:
     assert list(desk.secrets.kept.values()) == ["refresh-3"]
     assert desk.memory.kept is not None
     assert desk.memory.kept["policy"]  # the rule book that was learnt before is not lost
+
+
+def test_a_server_that_wants_another_program_lets_one_go_on_with_what_is_here(desk: Desk) -> None:
+    desk.sign_in(keep=True)
+    desk.wire.proto = (2, 3)
+    signed_in = desk.service.restore()
+    assert signed_in is not None and signed_in.offline
+    assert list(desk.secrets.kept.values()) == ["refresh-1"]
+    # The same where only the request is refused: the backend was restarted in between.
+    desk.wire.proto = (1, 1)
+    desk.wire.renewed = BackendRefused(Refusal(code="version.client_too_old"), status=426)
+    signed_in = desk.service.restore()
+    assert signed_in is not None and signed_in.offline
+    assert desk.service.somebody_stays()
+
+
+def test_rules_of_a_later_hello_are_in_force_and_remembered(desk: Desk) -> None:
+    desk.sign_in()
+    before = desk.service.policy
+    rules = dict(cast(Mapping[str, Any], BOOK.document["rules"]))
+    key = "cart.max_lines"
+    rules[key] = [{**entry, "value": 7} for entry in rules[key]]
+    newer = {**BOOK.document, "rules": rules}
+    hello = msgspec.structs.replace(desk.wire.hello(), policy=newer, rules_version="r2")
+    desk.service.learn(hello)
+    assert desk.service.policy is not before
+    assert desk.service.policy.at(builders.NOW.date()).cart_max_lines == 7
+    assert desk.memory.kept is not None and desk.memory.kept["policy"] == newer
+    assert "session" in desk.memory.kept
+    # The same again changes nothing; a book that cannot be read leaves the one in force.
+    kept, policy = desk.memory.kept, desk.service.policy
+    desk.service.learn(hello)
+    assert desk.memory.kept is kept and desk.service.policy is policy
+    desk.service.learn(msgspec.structs.replace(hello, policy={"format": 9}, rules_version="r3"))
+    assert desk.memory.kept is kept and desk.service.policy is policy
+
+
+def test_the_servers_time_is_remembered(desk: Desk, tmp_path: Any) -> None:
+    desk.sign_in()
+    assert Settings(tmp_path / "settings.json").server_time(SERVER.url) == builders.NOW
+    assert Settings(tmp_path / "settings.json").server_time("https://other.example").year == 1
 
 
 def test_without_link_and_memory_there_is_nothing_to_open(desk: Desk) -> None:
