@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from inaproc_core.errors import refuse
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.content import Attachment
-from inaproc_core.orders.facts import Facts
+from inaproc_core.orders.facts import AttachmentFact, Facts
 from inaproc_core.policy import Policy
 
 UPLOAD_SLOT: Final = "order_attachment"
@@ -68,6 +68,14 @@ def checked_attachments(
             )
         kept.append(replace(one, media_type=fact.media_type, size=fact.size))
     return tuple(kept)
+
+
+def facts_of(attachments: Iterable[Attachment]) -> dict[str, AttachmentFact]:
+    """Return files as the facts they were chosen with: for machines that looked at them before."""
+    return {
+        one.sha256: AttachmentFact(sha256=one.sha256, media_type=one.media_type, size=one.size)
+        for one in attachments
+    }
 
 
 def is_plain_name(name: str) -> bool:

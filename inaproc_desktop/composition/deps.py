@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inaproc_core.calendar import WorkCalendar
 from inaproc_core.roles import Role
 from inaproc_desktop.ports.accesses import AccessCalls
+from inaproc_desktop.ports.attachments import AttachmentShelf, OrderFiles
 from inaproc_desktop.ports.data import (
     Backend,
     Cart,
@@ -35,6 +36,8 @@ class Deps:
     """Everything a page may be built from, for one person acting through one access.
 
     Attributes:
+        shelf: supporting documents on this machine.
+        order_files: supporting documents of orders, wherever they are.
         account: the person's own account: contact, password, second factor, sessions.
         accesses: profile, uploads, requests for accesses.
         desk: deciding on what others handed in.
@@ -59,6 +62,8 @@ class Deps:
     documents: Documents
     backend: Backend
     keys: KeyStore
+    shelf: AttachmentShelf
+    order_files: OrderFiles
     account: AccountCalls
     accesses: AccessCalls
     desk: DeskCalls

@@ -8,6 +8,7 @@ from pathlib import Path
 import resources
 from inaproc_desktop.ports.keys import SecretStore
 from inaproc_desktop.ports.session import Server
+from inaproc_desktop.storage.blobs import SealedBlobs
 from inaproc_desktop.storage.catalogue import LocalCatalogue
 from inaproc_desktop.storage.catalogue_file import CatalogueFiles
 from inaproc_desktop.storage.database import Database
@@ -94,6 +95,11 @@ class Files:
             WorldFailed: see ``WorkKeys.of_person``.
         """
         return subkey(self._keys.of_person(server, user_id, in_use=False), BLOBS)
+
+    def blobs(self, server: Server, user_id: str) -> SealedBlobs:
+        """Return the folder of a person's attachments; its key is asked for with the first file."""
+        folder = self._places.person(server.key, user_id) / "blobs"
+        return SealedBlobs(folder, lambda: self.blob_key(server, user_id))
 
     def others_waiting(self, server: Server, user_id: str) -> int:
         """Count unsent commands of other people on this machine."""

@@ -17,10 +17,12 @@ from inaproc_desktop.ports.rules import PolicySource, RegistrationSource
 from inaproc_desktop.ports.session import Server
 from inaproc_desktop.ports.ui import ChangeBus, Clock, Messages, Navigator, Runner
 from inaproc_desktop.remote.account import HttpAccount
+from inaproc_desktop.remote.attachments import HttpAttachments
 from inaproc_desktop.remote.desk import HttpDesk, HttpMailbox
 from inaproc_desktop.remote.endpoints import HttpWire
 from inaproc_desktop.remote.registration import HttpAccesses
 from inaproc_desktop.remote.wake import HttpWakeStream
+from inaproc_desktop.storage.attachments import LocalAttachments
 from inaproc_desktop.storage.base import BaseRows
 from inaproc_desktop.storage.documents import DocumentCache
 from inaproc_desktop.storage.drafts import LocalCart, LocalDrafts
@@ -36,6 +38,8 @@ from inaproc_desktop.sync.backend import LiveBackend
 from inaproc_desktop.sync.documents import LiveDocuments
 from inaproc_desktop.sync.engine import SyncEngine
 from inaproc_desktop.sync.greeting import Greeter
+from inaproc_desktop.sync.order_files import LiveOrderFiles
+from inaproc_desktop.sync.uploads import Uploader
 
 
 class Office:
@@ -79,7 +83,11 @@ class Office:
         self._catalogue = files.catalogue(server)
         knowledge = Knowledge(self._base, self._catalogue, policy, calendar)
         self._overlay = Overlay(self.work, self._base, knowledge, clock)
-        self._documents = LiveDocuments(wire, DocumentCache(self.work), clock)
+        cache = DocumentCache(self.work)
+        self._documents = LiveDocuments(wire, cache, clock)
+        self._attachments = LocalAttachments(self.work, files.blobs(server, user_id), clock)
+        file_calls = HttpAttachments(wire)
+        self._order_files = LiveOrderFiles(self._attachments, file_calls, cache, clock)
         self._keys = files.keys(server, user_id)
         file = LocalWorkFile(
             self.work,
@@ -105,6 +113,7 @@ class Office:
             clock=clock,
             wake=HttpWakeStream(wire.client, wire.tokens),
             greeting=greeter,
+            uploads=Uploader(self._attachments, file_calls, file, bus.publish, clock),
             online=online,
             on_session_ended=on_session_ended,
         )
@@ -152,6 +161,8 @@ class Office:
             documents=self._documents,
             backend=self.backend,
             keys=self._keys,
+            shelf=self._attachments,
+            order_files=self._order_files,
             account=HttpAccount(self._wire),
             accesses=HttpAccesses(self._wire),
             desk=HttpDesk(self._wire),

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from inaproc_core.calendar import WorkCalendar, local_date
 from inaproc_core.orders import commands as c
+from inaproc_core.orders.attaching import attachments_of, facts_of
 from inaproc_core.orders.facts import Facts, OfficialFact, RupFact, SignatureFact
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import satker_scope
@@ -66,7 +67,10 @@ class Knowledge:
         checkout = command.checkout if isinstance(command, c.SubmitCheckout) else None
         lines = checkout.lines if checkout is not None else order.lines if order is not None else ()
         products = catalogue.products(tuple(line.product_id for line in lines)) if lines else ()
-        facts = Facts(products={row.product.id: row.product for row in products})
+        facts = Facts(
+            products={row.product.id: row.product for row in products},
+            attachments=facts_of(attachments_of(command)),
+        )
         if checkout is not None:
             officials = base.officials(connection, actor.satker_id)
             facts = replace(

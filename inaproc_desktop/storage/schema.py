@@ -150,6 +150,7 @@ ATTACHMENTS = Table(
     Column("access_id", Text, nullable=False),
     Column("upload_id", Text, nullable=False, server_default=""),
     Column("state", Text, nullable=False),
+    Column("sent", Integer, nullable=False, server_default="0"),
     Column("reason", Text, nullable=False, server_default=""),
     Column("added_at", Text, nullable=False),
 )

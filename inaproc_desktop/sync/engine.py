@@ -16,6 +16,7 @@ from inaproc_desktop.ports.world import NO_LINK, NOT_SENT
 from inaproc_desktop.sync.pulling import Puller
 from inaproc_desktop.sync.pushing import Pusher
 from inaproc_desktop.sync.schedule import Schedule
+from inaproc_desktop.sync.uploads import Uploader
 
 _LOG = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class SyncEngine:
         bus: ChangeBus,
         clock: Clock,
         wake: WakeStream | None = None,
+        uploads: Uploader | None = None,
         schedule: Schedule | None = None,
         greeting: Greeting | None = None,
         online: bool = False,
@@ -53,6 +55,7 @@ class SyncEngine:
             bus: where changes are published, kinds as in the feed, and ``link``, ``deed``, ``catalogue``.
             clock: stamps the end of a pull.
             wake: hints; polling alone when absent.
+            uploads: sends files between rounds, and holds back commands that wait for theirs.
             schedule: pauses between rounds.
             greeting: says hello and keeps silent while versions do not fit.
             online: whether the backend answered just before.
@@ -65,7 +68,9 @@ class SyncEngine:
         self._greeting = greeting or NoGreeting()
         self._on_session_ended = on_session_ended
         self._clock = clock
-        self._pusher = Pusher(file, wire, self._changed, self._answered)
+        self._uploads = uploads
+        held = uploads.held if uploads is not None else frozenset
+        self._pusher = Pusher(file, wire, self._changed, self._answered, held)
         self._puller = Puller(file, catalogue, wire, self._changed, clock, self._answered)
         self._round = threading.Lock()
         self._woken = threading.Event()
@@ -138,6 +143,9 @@ class SyncEngine:
                     wanted = self._puller.pull_all()
             self._show(online=True, syncing=False)
             self._puller.refresh_catalogue(wanted)
+            if self._uploads is not None and self._uploads.step():
+                self._show()
+                self.sync_now()
         except WorldFailed as failed:
             _LOG.info("round ended early: %s", failed)
             offline = failed.code in NO_LINK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from inaproc_core.wire.messages import Outcome
 from inaproc_core.wire.versions import UPGRADE_REQUIRED
@@ -23,11 +23,13 @@ class Pusher:
         wire: Wire,
         publish: Callable[[ChangeSet], None],
         answered: Callable[[], None] = lambda: None,
+        held: Callable[[], Collection[str]] = frozenset,
     ) -> None:
         self._file = file
         self._wire = wire
         self._publish = publish
         self._answered = answered
+        self._held = held
 
     def push_all(self) -> bool:
         """Send until nothing is due; returns whether anything was decided.
@@ -40,7 +42,7 @@ class Pusher:
             BackendRefused: the session has ended.
         """
         decided = False
-        held: set[str] = set()
+        held = set(self._held())  # their files are on the way
         while batch := [one for one in self._file.due() if one.cmd_id not in held][:BATCH]:
             outcomes = self.send(batch)
             decided = decided or any(outcome.outcome not in _UNDECIDED for outcome in outcomes)

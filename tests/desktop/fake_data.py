@@ -54,6 +54,7 @@ from inaproc_desktop.ports.data import (
 )
 from inaproc_desktop.ports.ui import ChangeSet
 from tests import builders
+from tests.desktop.fake_shelf import FakeShelf
 from tests.desktop.fake_world import World, office, sha256_of
 
 __all__ = [
@@ -591,6 +592,7 @@ class Mine:
         self.documents = FakeDocuments(world, actor)
         self.backend = FakeBackend(world, actor)
         self.keys = FakeKeyStore()
+        self.shelf = FakeShelf()
 
     def put_in_cart(self, product_id: str, hundredths: int) -> None:
         """Put a product into the Keranjang at its present price."""

@@ -9,6 +9,7 @@ from inaproc_core.roles import Actor
 from inaproc_desktop.composition.deps import Deps
 from tests import builders
 from tests.desktop.fake_data import Mine, World, signed_in
+from tests.desktop.fake_shelf import FakeOrderFiles
 from tests.desktop.fakes import ImmediateRunner, RecordingBus, RecordingMessages, RecordingNavigator
 
 
@@ -41,6 +42,8 @@ def fake_deps(world: World, actor: Actor, **others: Any) -> tuple[Deps, Mine]:
         "documents": mine.documents,
         "backend": mine.backend,
         "keys": mine.keys,
+        "shelf": mine.shelf,
+        "order_files": FakeOrderFiles(mine.shelf),
         "account": None,
         "accesses": None,
         "desk": None,

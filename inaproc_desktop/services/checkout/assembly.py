@@ -146,6 +146,7 @@ def assemble(form: CheckoutForm, known: Known, draft: Draft) -> Checkout:
         payment_method=form.method or PaymentMethod.UP,
         payment_plan=form.plan,
         note=form.note,
+        attachments=form.attachments,
         declaration=form.declaration,
         catalogue_seq=known.catalogue_seq,
     )

@@ -112,6 +112,7 @@ def form_of_checkout(order_id: str, sent: Checkout) -> CheckoutForm:
         plan=sent.payment_plan,
         offers=offers,
         note=sent.note,
+        attachments=sent.attachments,
         declaration=sent.declaration,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from inaproc_core.orders.attaching import facts_of
 from inaproc_core.orders.facts import Facts, OfficialFact, ProductFact, RupFact, SatkerFact, VendorFact
 from inaproc_core.roles import Actor
 from inaproc_desktop.ports.checkout import CheckoutForm, FormPlace
@@ -39,6 +40,7 @@ class Known:
             satker=self.satker,
             ppk=self.ppks.get(form.ppk_access_id),
             rup=self.rups.get(form.rup_code),
+            attachments=facts_of(form.attachments),
         )
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import resources
 from inaproc_core.roles import Actor
+from inaproc_desktop.ports.attachments import UploadCalls
+from inaproc_desktop.storage.attachments import LocalAttachments
 from inaproc_desktop.storage.base import BaseRows
+from inaproc_desktop.storage.blobs import SealedBlobs
 from inaproc_desktop.storage.catalogue import LocalCatalogue
 from inaproc_desktop.storage.catalogue_file import CatalogueFiles
 from inaproc_desktop.storage.drafts import LocalCart, LocalDrafts
@@ -20,6 +23,7 @@ from inaproc_desktop.storage.settling import LocalWorkFile
 from inaproc_desktop.storage.work import open_work_file
 from inaproc_desktop.sync.backend import LiveBackend
 from inaproc_desktop.sync.engine import SyncEngine
+from inaproc_desktop.sync.uploads import Uploader
 from tests import builders
 from tests.desktop.fakes import FixedClock, RecordingBus
 from tests.desktop.sealed import KEY
@@ -34,6 +38,7 @@ class Machine:
     server: FakeServer
     actor: Actor = builders.PP
     bus: RecordingBus = field(default_factory=RecordingBus)
+    uploads: UploadCalls | None = None
 
     def __post_init__(self) -> None:
         self.clock = FixedClock(self.server.now)
@@ -48,10 +53,23 @@ class Machine:
         self.outbox = LocalOutbox(self.work, base, self.overlay, self.clock, "dev-1")
         self.drafts = LocalDrafts(self.work, self.actor.access_id, self.clock)
         self.cart = LocalCart(self.work, self.actor.access_id)
+        self.blobs = SealedBlobs(self.folder / "blobs", lambda: b"k" * 32)
+        self.attachments = LocalAttachments(self.work, self.blobs, self.clock)
         self.file = LocalWorkFile(self.work, self.clock, "dev-1")
         self.wire = FakeWire(self.server, self.actor)
+        calls = self.uploads
+        self.uploader = (
+            Uploader(self.attachments, calls, self.file, self.bus.publish, self.clock)
+            if calls is not None
+            else None
+        )
         self.engine = SyncEngine(
-            file=self.file, catalogue=self.catalogue, wire=self.wire, bus=self.bus, clock=self.clock
+            file=self.file,
+            catalogue=self.catalogue,
+            wire=self.wire,
+            bus=self.bus,
+            clock=self.clock,
+            uploads=self.uploader,
         )
         self.backend = LiveBackend(
             file=self.file, wire=self.wire, rules=self.overlay, engine=self.engine, bus=self.bus
@@ -65,4 +83,4 @@ class Machine:
     def reopened(self) -> Machine:
         """The same files after the program was started again."""
         self.close()
-        return Machine(self.folder, self.server, self.actor)
+        return Machine(self.folder, self.server, self.actor, uploads=self.uploads)
