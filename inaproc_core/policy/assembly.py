@@ -55,6 +55,7 @@ def assemble(entries: Mapping[str, RuleEntry], *, on: date, region: str, version
         attachments_max_files=rules.count("attachments.max_files"),
         attachments_max_bytes=rules.count("attachments.max_bytes"),
         attachments_max_pages=rules.count("attachments.max_pages"),
+        checkout_intent_hours=rules.count("checkout.intent_hours"),
         reason_min_length=rules.count("reason.min_length"),
         product_floor=rules.rupiah("negotiation.product_floor"),
         service_floor=rules.rupiah("negotiation.service_floor"),

@@ -157,6 +157,7 @@ class Policy:
         attachments_max_files: most supporting documents of one checkout.
         attachments_max_bytes: largest of them.
         attachments_max_pages: longest of them, a PDF.
+        checkout_intent_hours: how long a checkout that waits for the link is still meant.
         reason_min_length: shortest reason in characters, blanks at the ends not counted.
         product_floor: lowest negotiated unit price of a product.
         service_floor: lowest negotiated price of a layanan tambahan.
@@ -214,6 +215,7 @@ class Policy:
     attachments_max_files: int
     attachments_max_bytes: int
     attachments_max_pages: int
+    checkout_intent_hours: int
     reason_min_length: int
     product_floor: Rupiah
     service_floor: Rupiah

@@ -132,6 +132,7 @@ def _order(deps: Deps, service: OrdersService) -> QWidget:
     page.back_asked.connect(presenter.go_back)
     page.acted.connect(presenter.act)
     page.place_asked.connect(presenter.open_place)
+    page.banner_action.connect(presenter.answer)
     page.destroyed.connect(presenter.close)
     return page
 

@@ -8,14 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_core.roles import Role
 from inaproc_desktop.composition.deps import Deps, PageSpec
+from inaproc_desktop.ports.outgoing import Choice
+from inaproc_desktop.services.answering import AnsweringService
 from inaproc_desktop.services.outbox import OutboxService
+from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.views.outbox.presenter import OutboxPresenter
 from inaproc_desktop.views.outbox.view import OutboxPage
+from inaproc_desktop.views.words import party_of
 
 
 def pages(deps: Deps) -> tuple[PageSpec, ...]:
     """Return the page of Kotak Keluar, for every role."""
-    service = OutboxService(outbox=deps.outbox, mirror=deps.mirror)
+    service = OutboxService(
+        outbox=deps.outbox, mirror=deps.mirror, catalogue=deps.catalogue, clock=deps.clock
+    )
     return (
         PageSpec(
             place_id="outbox",
@@ -27,10 +33,21 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
 
 
 def _outbox(deps: Deps, service: OutboxService) -> QWidget:
-    page = OutboxPage()
+    actor = deps.signed_in.actor
+    answering = AnsweringService(
+        outbox=deps.outbox,
+        mirror=deps.mirror,
+        catalogue=deps.catalogue,
+        backend=deps.backend,
+        listing=service,
+        rules=Rules(deps.policy, deps.calendar, deps.clock),
+        actor=actor,
+    )
+    page = OutboxPage(party_of(actor.role))
     presenter = OutboxPresenter(
         page,
         service,
+        answering,
         deps.runner,
         deps.bus,
         deps.clock,
@@ -39,10 +56,12 @@ def _outbox(deps: Deps, service: OutboxService) -> QWidget:
         deps.sync_now,
     )
     page.entered.connect(presenter.open)
+    page.left.connect(presenter.leave)
     page.send_asked.connect(presenter.send_now)
-    page.order_chosen.connect(presenter.open_order)
-    page.correction_asked.connect(presenter.correct)
-    page.dismissed.connect(presenter.dismiss)
-    page.withdrawn.connect(presenter.withdraw)
+    page.deed_chosen.connect(presenter.choose)
+    page.answered.connect(lambda choice: presenter.answer(Choice(choice)))
+    page.merge_asked.connect(lambda mine: presenter.merge(mine))
+    page.order_asked.connect(presenter.open_order)
+    page.proof_given.connect(presenter.prove)
     page.destroyed.connect(presenter.close)
     return page

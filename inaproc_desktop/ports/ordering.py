@@ -13,7 +13,7 @@ from inaproc_core.orders.model import Order, OrderLine, Totals
 from inaproc_core.orders.states import Party
 from inaproc_core.policy.threshold import ExecutorVerdict
 from inaproc_core.values import ZERO, Quantity, Rupiah
-from inaproc_desktop.ports.data import Deed, ProductRow
+from inaproc_desktop.ports.data import Deed, DeedState, ProductRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +83,12 @@ class OrderFile:
     place: str
     pending: tuple[Deed, ...]
     confirmed: bool
+
+    @property
+    def unanswered(self) -> Deed | None:
+        """The oldest own deed on this order that waits for the reader; later ones follow from it."""
+        waits = {DeedState.REFUSED, DeedState.CONFLICT, DeedState.PARKED}
+        return next((deed for deed in self.pending if deed.state in waits), None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from inaproc_desktop.ports.data import Catalogue, Deed, DeedState, Draft, Drafts
 from inaproc_desktop.ports.ordering import Bargain, OrderRow, Preview, Reply, SavedView
 from inaproc_desktop.ports.ui import ChangeSet
 from inaproc_desktop.services.bargain import items_of, preview, preview_at, preview_of_theirs
+from inaproc_desktop.services.intents import intent_of
 from inaproc_desktop.services.orders import OrdersService, due_of, is_my_move
 from inaproc_desktop.services.rules import Rules
 
@@ -180,13 +181,14 @@ class NegotiationService:
             if deed.state in {DeedState.REFUSED, DeedState.CONFLICT} and deed.command in _DEEDS:
                 self._outbox.dismiss(deed.cmd_id)
         replies = isinstance(command, c.OfferPrices | c.CounterOffer)
+        intent = intent_of(command, order, ctx)
         _, changes = self._outbox.put(
             command,
             actor=self._actor,
             order_id=order_id,
             base_rev=order.revision,
-            guards={"round_no": len(order.rounds)},
-            not_after=order.deadline,
+            guards=intent.guards,
+            not_after=intent.not_after,
             clear_draft=_draft_id(order_id) if replies else "",
         )
         return changes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from inaproc_core.errors import Refusal, Refused, refuse
 from inaproc_core.orders.commands import SubmitCheckout
@@ -42,12 +42,10 @@ from inaproc_desktop.services.checkout.beginning import (
 )
 from inaproc_desktop.services.checkout.evaluation import evaluate
 from inaproc_desktop.services.checkout.known import Known
+from inaproc_desktop.services.intents import intent_of
 from inaproc_desktop.services.rules import Rules
 
 DRAFT_KIND = "checkout"
-_INTENT_HOLDS = timedelta(hours=72)
-"""A checkout that was not sent for three days asks again instead of surprising (protocol.md 2.5)."""
-
 _SUBMIT = "order.submit_checkout"
 
 
@@ -225,17 +223,14 @@ class CheckoutService:
         if isinstance(decision, Refusal):
             raise Refused(decision)
         remaining = verdict.rup.remaining if verdict.rup is not None else 0
+        intent = intent_of(command, None, context)
         _cmd_id, changes = self._outbox.put(
             command,
             actor=self._actor,
             order_id=form.order_id,
             base_rev=0,
-            guards={
-                "total": verdict.listed.total,
-                "catalogue_seq": known.catalogue_seq,
-                "remaining": remaining,
-            },
-            not_after=context.now + _INTENT_HOLDS,
+            guards={**intent.guards, "remaining": remaining},
+            not_after=intent.not_after,
             clear_draft=form.order_id,
         )
         kinds = changes.kinds | {"draft"}

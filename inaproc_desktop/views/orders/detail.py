@@ -184,6 +184,12 @@ class OrderPage(Page):
             reason = self.tr("Alasan: {reason}").format(reason=order.ended_reason)
             self._duty_words.setText(reason if order.ended_reason else order_label(order, self._own))
             return
+        if any(deed.state is DeedState.PARKED for deed in file.pending):
+            self._turn.show_pill(PillText(self.tr("Perlu jawaban Anda"), Tone.WARN))
+            self._duty_words.setText(
+                self.tr("Perbuatan Anda ditahan sampai Anda menjawabnya di Kotak Keluar.")
+            )
+            return
         if _waiting(file):
             self._turn.show_pill(PillText(self.tr("Menunggu peladen"), Tone.WARN))
             self._duty_words.setText(self.tr("Tidak ada yang perlu Anda lakukan sampai peladen menjawab."))
@@ -199,15 +205,15 @@ class OrderPage(Page):
         self._duty_words.setText(" ".join(parts))
 
     def _show_pending(self, file: OrderFile) -> None:
-        refused = [deed for deed in file.pending if deed.state in {DeedState.REFUSED, DeedState.CONFLICT}]
+        deed = file.unanswered
         waiting = _waiting(file)
-        if refused:
-            deed = refused[-1]
+        if deed is not None:
             why = outcome_sentence(deed.outcome) if deed.outcome is not None else deed.last_error
             text = self.tr("{deed}: {state}. {why}").format(
                 deed=command_words(deed.command), state=deed_state_words(deed.state).lower(), why=why
             )
-            self.show_banner(Tone.BAD, text)
+            tone = Tone.WARN if deed.state is DeedState.PARKED else Tone.BAD
+            self.show_banner(tone, text, self.tr("Jawab di Kotak Keluar"))
         elif waiting:
             deeds = ", ".join(command_words(deed.command) for deed in waiting)
             state = deed_state_words(waiting[0].state).lower()

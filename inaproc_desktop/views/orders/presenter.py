@@ -191,6 +191,12 @@ class OrderPresenter:
         if self._file is not None and self._file.place:
             self._navigator.open_page(self._file.place, self._order_id)
 
+    def answer(self) -> None:
+        """Go to the card of the reader's own deed on this order that waits for an answer."""
+        deed = self._file.unanswered if self._file is not None else None
+        if deed is not None:
+            self._navigator.open_page("outbox", deed.cmd_id)
+
     def open_place(self, place_id: str) -> None:
         """Go to another page of this order: its letter, its BAST, its negotiation."""
         if self._order_id:

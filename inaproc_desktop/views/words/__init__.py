@@ -5,7 +5,14 @@ One place, so that the same thing is called the same on every screen. The words 
 
 from __future__ import annotations
 
-from inaproc_desktop.views.words.deeds import command_words, deed_state_words
+from inaproc_desktop.views.words.deeds import (
+    age_words,
+    command_words,
+    deed_state_words,
+    made_words,
+    standing_pill,
+    standing_words,
+)
 from inaproc_desktop.views.words.events import event_words
 from inaproc_desktop.views.words.failures import FailureWords, failure_words, world_sentence
 from inaproc_desktop.views.words.orders import order_label, party_label, party_of, state_label, turn_words
@@ -15,10 +22,12 @@ from inaproc_desktop.views.words.sentences import outcome_sentence, refusal_sent
 __all__ = [
     "FailureWords",
     "access_words",
+    "age_words",
     "command_words",
     "deed_state_words",
     "event_words",
     "failure_words",
+    "made_words",
     "order_label",
     "outcome_sentence",
     "party_label",
@@ -26,6 +35,8 @@ __all__ = [
     "refusal_sentence",
     "role_label",
     "sentence",
+    "standing_pill",
+    "standing_words",
     "state_label",
     "turn_words",
     "world_sentence",

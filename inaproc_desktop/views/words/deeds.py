@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from inaproc_desktop.ports.data import DeedState
+from inaproc_desktop.ports.outgoing import Standing
+from inaproc_desktop.views import format as fmt
+from inaproc_desktop.views.widgets.values import PillText, Tone
 
 
 def command_words(command: str) -> str:
@@ -30,6 +34,72 @@ def deed_state_words(state: DeedState) -> str:
             return QCoreApplication.translate("Words", "Ditahan: perlu tindakan Anda")
         case DeedState.ACCEPTED:
             return QCoreApplication.translate("Words", "Diterima")
+
+
+def standing_words(standing: Standing) -> str:
+    """Return where a deed stands, so that a reader knows whose move it is."""
+    return _STANDINGS[standing]()
+
+
+def standing_pill(standing: Standing) -> PillText:
+    """Return the same as a pill: a colour, a shape and words."""
+    return PillText(standing_words(standing), _TONES[standing])
+
+
+_STANDINGS: dict[Standing, Callable[[], str]] = {
+    Standing.WAITING: lambda: QCoreApplication.translate("Words", "Menunggu tautan"),
+    Standing.BEHIND: lambda: QCoreApplication.translate("Words", "Menunggu yang sebelumnya"),
+    Standing.SENDING: lambda: QCoreApplication.translate("Words", "Sedang dikirim"),
+    Standing.UNANSWERED: lambda: QCoreApplication.translate("Words", "Terkirim, belum dijawab"),
+    Standing.NOT_ORDERED: lambda: QCoreApplication.translate("Words", "Terkirim, belum dipesan"),
+    Standing.STEP_UP: lambda: QCoreApplication.translate("Words", "Ditahan: butuh kode"),
+    Standing.EXPIRED: lambda: QCoreApplication.translate("Words", "Perlu dikonfirmasi lagi"),
+    Standing.ATTACHMENT: lambda: QCoreApplication.translate("Words", "Ditahan: menunggu lampiran"),
+    Standing.VERSION: lambda: QCoreApplication.translate("Words", "Ditahan: beda versi"),
+    Standing.QUARANTINED: lambda: QCoreApplication.translate("Words", "Ditahan: gangguan peladen"),
+    Standing.HELD: lambda: QCoreApplication.translate("Words", "Ditahan: perlu tindakan Anda"),
+    Standing.REFUSED: lambda: QCoreApplication.translate("Words", "Ditolak"),
+    Standing.SKIPPED: lambda: QCoreApplication.translate("Words", "Ikut batal"),
+    Standing.CONFLICT: lambda: QCoreApplication.translate("Words", "Bentrok"),
+    Standing.ACCEPTED: lambda: QCoreApplication.translate("Words", "Diterima"),
+}
+
+_TONES = {
+    Standing.WAITING: Tone.NEUTRAL,
+    Standing.BEHIND: Tone.NEUTRAL,
+    Standing.SENDING: Tone.ACCENT,
+    Standing.UNANSWERED: Tone.ACCENT,
+    Standing.NOT_ORDERED: Tone.ACCENT,
+    Standing.STEP_UP: Tone.WARN,
+    Standing.EXPIRED: Tone.WARN,
+    Standing.ATTACHMENT: Tone.WARN,
+    Standing.VERSION: Tone.WARN,
+    Standing.QUARANTINED: Tone.WARN,
+    Standing.HELD: Tone.WARN,
+    Standing.REFUSED: Tone.BAD,
+    Standing.SKIPPED: Tone.BAD,
+    Standing.CONFLICT: Tone.BAD,
+    Standing.ACCEPTED: Tone.OK,
+}
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
+def age_words(at: datetime, now: datetime) -> str:
+    """Return how long ago something was; a clock that was put back reads as now."""
+    seconds = int((now - at).total_seconds())
+    if seconds < _MINUTE:
+        return QCoreApplication.translate("Words", "baru saja")
+    if seconds < _HOUR:
+        return QCoreApplication.translate("Words", "{count} menit lalu").format(count=seconds // _MINUTE)
+    if seconds < _DAY:
+        return QCoreApplication.translate("Words", "{count} jam lalu").format(count=seconds // _HOUR)
+    return QCoreApplication.translate("Words", "{count} hari lalu").format(count=seconds // _DAY)
+
+
+def made_words(at: datetime, now: datetime) -> str:
+    """Return when something was done, exactly and as an age."""
+    return f"{fmt.moment(at)} ({age_words(at, now)})"
 
 
 _COMMANDS: dict[str, Callable[[], str]] = {

@@ -59,6 +59,7 @@ def test_today_holds_the_rules_of_the_mission() -> None:
         Deadline.SELLER_ACCEPT,
     }
     assert (policy.cart_max_lines, policy.reason_min_length, policy.max_rounds) == (100, 10, None)
+    assert policy.checkout_intent_hours == 72
     assert (policy.product_floor, policy.service_floor, policy.shipping_floor) == (1, 0, 0)
     assert policy.up_channel_below["KKP"] == 200_000_000
     assert policy.up_channel_below["VA_BNI"] == 50_000_000

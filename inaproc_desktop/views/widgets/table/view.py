@@ -161,6 +161,13 @@ class Table(QWidget):
         self._view.scrollTo(index)
         return True
 
+    def clear_choice(self) -> None:
+        """Make no row current, without telling ``chosen``: something in another list was chosen."""
+        self._quiet = True
+        self._view.selectionModel().clear()
+        self._quiet = False
+        self._chosen = ""
+
     def choose_first(self) -> None:
         """Make the first row current, if there is one."""
         if self._model.rowCount():
