@@ -6,7 +6,7 @@ harnesses of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -58,10 +58,13 @@ def _dedupe_removed() -> Patches:
 
 
 def _order_check_removed() -> Patches:
-    def due(self: settling.LocalWorkFile) -> tuple[Queued, ...]:
+    def due(
+        self: settling.LocalWorkFile, *, most: int = 50, without: Collection[str] = ()
+    ) -> tuple[Queued, ...]:
         with self._work.read() as connection:
             every = [one for one in queue.records(connection) if one.state is QueueState.WAITING]
-        return tuple(settling._queued(one) for one in reversed(every))
+        due = [settling._queued(one) for one in reversed(every) if one.cmd_id not in without]
+        return tuple(due[:most])
 
     return (
         mock.patch.object(settling.LocalWorkFile, "due", due),
@@ -264,8 +267,8 @@ def _overlay_dropped_on_answer() -> Patches:
 
 
 def _left_over_sending() -> Patches:
-    def only_waiting(self: settling.LocalWorkFile, head: Any) -> bool:
-        return bool(head.state is QueueState.WAITING)
+    def only_waiting(self: settling.LocalWorkFile, cmd_id: str, state: QueueState) -> bool:
+        return state is QueueState.WAITING
 
     return (mock.patch.object(settling.LocalWorkFile, "_is_due", only_waiting),)
 
@@ -280,7 +283,7 @@ def _answers_of_lost_history_kept() -> Patches:
         changes = forget(connection)
         for row in answered:
             again = update(OUTBOX).where(OUTBOX.c.cmd_id == row.cmd_id)
-            connection.execute(again.values(state=row.state, outcome=row.outcome))
+            connection.execute(again.values(state=row.state, outcome=row.outcome, counts=row.counts))
         return changes
 
     return (

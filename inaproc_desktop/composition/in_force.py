@@ -16,6 +16,11 @@ class PolicyInForce:
     def __init__(self, book: Callable[[], PolicyBook]) -> None:
         self._book = book
 
+    @property
+    def version(self) -> str:
+        """Return which book it is."""
+        return self._book().version
+
     def at(self, on: date, region: str | None = None) -> Policy:
         """Return the rules in force on a day; see ``PolicyBook.at``."""
         return self._book().at(on, region)

@@ -12,6 +12,10 @@ from inaproc_core.registration.forms import RegistrationRules
 class PolicySource(Protocol):
     """Rules of procurement."""
 
+    @property
+    def version(self) -> str:
+        """Return which book it is; another one when its content is."""
+
     def at(self, on: date, region: str | None = None) -> Policy:
         """Return the rules in force on a day at a place; see ``PolicyBook.at``."""
 

@@ -5,7 +5,7 @@ The engine knows neither SQLite nor HTTP; ``storage/`` and ``remote/`` implement
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -62,8 +62,8 @@ class Counts:
 class WorkFile(Protocol):
     """The work file as the engine uses it. Every method is one transaction."""
 
-    def due(self) -> tuple[Queued, ...]:
-        """Return the next command to send of each order, in the order they were made.
+    def due(self, *, most: int = ..., without: Collection[str] = ()) -> tuple[Queued, ...]:
+        """Return the next command to send of each order, in the order they were made; at most so many.
 
         An order whose oldest command is parked or already answered has none; the others go on. One that was
         enqueued is left out until it is released.

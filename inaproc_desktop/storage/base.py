@@ -2,60 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Collection, Iterable
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Connection, bindparam, text
 
 from inaproc_core.orders.facts import OfficialFact, RupFact, SatkerFact, VendorFact
 from inaproc_core.orders.model import Order
+from inaproc_core.orders.visibility import satker_scope
 
 T = TypeVar("T")
-
+Version = tuple[int, int, str]
+"""Revision, feed number and history of a row: another one means other content."""
 
 # Made once: screens ask for these all the time.
+_HISTORY = "(SELECT value FROM settings WHERE key = 'epoch')"
 _ORDER = text(
-    "SELECT scope, rev, seq FROM base WHERE kind = 'order' AND entity = :order_id ORDER BY scope LIMIT 1"
+    f"SELECT scope, rev, seq, {_HISTORY} AS history FROM base"
+    " WHERE kind = 'order' AND entity = :order_id ORDER BY scope LIMIT 1"
 )
 _ORDERS = text(
-    "SELECT scope, entity, rev, seq FROM base WHERE kind = 'order' AND scope IN :scopes ORDER BY scope DESC"
+    f"SELECT scope, entity, rev, seq, {_HISTORY} AS history FROM base"
+    " WHERE kind = 'order' AND scope IN :scopes ORDER BY scope DESC"
 ).bindparams(bindparam("scopes", expanding=True))
-_IMAGE = text("SELECT row FROM base WHERE scope = :scope AND kind = 'order' AND entity = :order_id")
+_IMAGE = text("SELECT row FROM base WHERE scope = :scope AND kind = :kind AND entity = :entity")
 _ALL = text("SELECT row FROM base WHERE kind = :kind AND scope = :scope")
-_ONE = text("SELECT row FROM base WHERE kind = :kind AND entity = :entity LIMIT 1")
+_FACT = text(
+    f"SELECT scope, rev, seq, {_HISTORY} AS history FROM base"
+    " WHERE kind = :kind AND entity = :entity ORDER BY scope LIMIT 1"
+)
+_FACT_IN = text(
+    f"SELECT scope, rev, seq, {_HISTORY} AS history FROM base"
+    " WHERE kind = :kind AND entity = :entity AND scope = :scope"
+)
+_VERSIONS = (
+    f"SELECT entity, scope, rev, seq, {_HISTORY} FROM base"
+    " WHERE kind = ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY scope DESC"
+)
 
 
 class BaseRows:
     """Confirmed rows by scope and kind. A newer backend may send members that are not known here."""
 
     def __init__(self) -> None:
-        self._orders: dict[tuple[str, str], tuple[int, int, Order]] = {}
+        self._kept: dict[tuple[str, str, str], tuple[Version, Any]] = {}
 
     def order(self, connection: Connection, order_id: str) -> Order | None:
         """Return an order as confirmed; the fuller view where two scopes hold it."""
         row = connection.execute(_ORDER, {"order_id": order_id}).first()
-        return None if row is None else self._decoded(connection, row.scope, order_id, row.rev, row.seq)
+        if row is None:
+            return None
+        version = (row.rev, row.seq, row.history)
+        return self.decoded(connection, (row.scope, "order", order_id), version, Order)
 
     def orders(self, connection: Connection, scopes: Iterable[str]) -> dict[str, Order]:
         """Return all orders of these scopes by id."""
         rows = connection.execute(_ORDERS, {"scopes": tuple(scopes)}).all()
         return {
-            row.entity: self._decoded(connection, row.scope, row.entity, row.rev, row.seq) for row in rows
+            order_id: self.decoded(connection, (scope, "order", order_id), (rev, seq, history), Order)
+            for scope, order_id, rev, seq, history in rows
         }
 
-    def _decoded(self, connection: Connection, scope: str, order_id: str, rev: int, seq: int) -> Order:
-        kept = self._orders.get((scope, order_id))
-        if kept is not None and kept[:2] == (rev, seq):
-            return kept[2]
-        raw = connection.execute(_IMAGE, {"scope": scope, "order_id": order_id}).scalar_one()
-        order = msgspec.json.decode(raw, type=Order)
-        self._orders[scope, order_id] = (rev, seq, order)
-        return order
+    def versions(
+        self, connection: Connection, kind: str, entities: Collection[str]
+    ) -> dict[str, tuple[str, Version]]:
+        """Return scope and version of rows by entity, of the fuller view where two scopes hold it."""
+        if not entities:
+            return {}
+        asked = msgspec.json.encode(sorted(entities)).decode()
+        rows = connection.exec_driver_sql(_VERSIONS, (kind, asked))
+        return {entity: (scope, (rev, seq, history)) for entity, scope, rev, seq, history in rows}
+
+    def decoded(
+        self, connection: Connection, key: tuple[str, str, str], version: Version, shape: type[T]
+    ) -> T:
+        """Return the row of a scope, kind and entity; the same object as long as its version is the same."""
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] == version:
+            return cast(T, kept[1])
+        scope, kind, entity = key
+        raw = connection.execute(_IMAGE, {"scope": scope, "kind": kind, "entity": entity}).scalar_one()
+        value = msgspec.json.decode(raw, type=shape)
+        self._kept[key] = (version, value)
+        return value
 
     def rups(self, connection: Connection, satker_id: str) -> tuple[RupFact, ...]:
         """Return the RUP packages of a satker, by name."""
-        found = self._all(connection, "rup", f"satker/{satker_id}", RupFact)
+        found = self._all(connection, "rup", satker_scope(satker_id), RupFact)
         return tuple(sorted(found, key=lambda rup: (rup.name, rup.code)))
 
     def rup(self, connection: Connection, code: str) -> RupFact | None:
@@ -64,8 +98,12 @@ class BaseRows:
 
     def officials(self, connection: Connection, satker_id: str) -> tuple[OfficialFact, ...]:
         """Return the officials of a satker, by name, former ones included."""
-        found = self._all(connection, "official", f"satker/{satker_id}", OfficialFact)
+        found = self._all(connection, "official", satker_scope(satker_id), OfficialFact)
         return tuple(sorted(found, key=lambda official: (official.name, official.access_id)))
+
+    def official(self, connection: Connection, satker_id: str, access_id: str) -> OfficialFact | None:
+        """Return one official of a satker."""
+        return self._one(connection, "official", access_id, OfficialFact, satker_scope(satker_id))
 
     def satker(self, connection: Connection, satker_id: str) -> SatkerFact | None:
         """Return a satker."""
@@ -79,6 +117,11 @@ class BaseRows:
         rows = connection.execute(_ALL, {"kind": kind, "scope": scope})
         return [msgspec.json.decode(raw, type=shape) for raw in rows.scalars()]
 
-    def _one(self, connection: Connection, kind: str, entity: str, shape: type[T]) -> T | None:
-        raw = connection.execute(_ONE, {"kind": kind, "entity": entity}).scalar()
-        return None if raw is None else msgspec.json.decode(raw, type=shape)
+    def _one(
+        self, connection: Connection, kind: str, entity: str, shape: type[T], scope: str = ""
+    ) -> T | None:
+        statement, asked = (_FACT_IN, {"scope": scope}) if scope else (_FACT, {})
+        row = connection.execute(statement, {"kind": kind, "entity": entity, **asked}).first()
+        if row is None:
+            return None
+        return self.decoded(connection, (row.scope, kind, entity), (row.rev, row.seq, row.history), shape)

@@ -39,7 +39,7 @@ _OUTCOME = msgspec.json.Decoder(Outcome)
 _FORGET_ANSWERS = (
     update(OUTBOX)
     .where(OUTBOX.c.state == QueueState.ANSWERED.value)
-    .values(state=QueueState.WAITING.value, uncertain=1, outcome=None)
+    .values(state=QueueState.WAITING.value, uncertain=1, outcome=None, counts=1)
 )
 _EMPTY = text("DELETE FROM base WHERE scope = :scope")
 _NO_CURSOR = text("DELETE FROM cursors WHERE scope = :scope")

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from inaproc_core.calendar import WorkCalendar, local_date
+from inaproc_core.calendar import WorkCalendar, Zone, local_date
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.attaching import attachments_of, facts_of
-from inaproc_core.orders.facts import Facts, OfficialFact, RupFact, SignatureFact
+from inaproc_core.orders.context import Context
+from inaproc_core.orders.facts import Facts, RupFact, SignatureFact
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import satker_scope
 from inaproc_core.roles import Actor
@@ -24,6 +27,13 @@ from inaproc_desktop.storage.base import BaseRows
 
 _ASSUMED = "assumed"
 _Signed = c.SignLetter | c.AcceptOrder | c.SignBast | c.CountersignBast
+
+
+class Need(NamedTuple):
+    """A confirmed row that facts are gathered from."""
+
+    kind: str
+    entity: str
 
 
 class Knowledge:
@@ -42,9 +52,31 @@ class Knowledge:
         self._base = base
         self._catalogue = catalogue
 
-    def freshness(self) -> int:
-        """Return a number that changes when the catalogue does."""
-        return self._catalogue.seq()
+    def freshness(self) -> tuple[int, str]:
+        """Return something else whenever the catalogue or the rule book is another one."""
+        return self._catalogue.seq(), self.policy.version
+
+    def needs(self, command: c.Command, actor: Actor) -> tuple[Need, ...]:
+        """Return the confirmed rows that the facts of a command are gathered from, the order's own aside.
+
+        Whoever keeps a decision compares their versions to know whether it still holds; ``facts`` reads no
+        other rows for a command that may be decided offline.
+        """
+        if not isinstance(command, c.SubmitCheckout):
+            return ()
+        checkout = command.checkout
+        return (
+            Need("satker", actor.satker_id),
+            Need("official", checkout.ppk_access_id),
+            Need("rup", checkout.rup_code),
+        )
+
+    def context(self, facts: Facts, now: datetime) -> Context:
+        """Return the rules of the local day at the satker's place."""
+        satker = facts.satker
+        day = local_date(now, satker.zone if satker is not None else Zone.WIB)
+        policy = self.policy.at(day, satker.region_code if satker is not None else None)
+        return Context(policy=policy, calendar=self.calendar, now=now)
 
     def facts(
         self,
@@ -72,12 +104,11 @@ class Knowledge:
             attachments=facts_of(attachments_of(command)),
         )
         if checkout is not None:
-            officials = base.officials(connection, actor.satker_id)
             facts = replace(
                 facts,
                 vendor=catalogue.vendor(checkout.vendor_id),
                 satker=base.satker(connection, actor.satker_id),
-                ppk=_by_access(officials, checkout.ppk_access_id),
+                ppk=base.official(connection, actor.satker_id, checkout.ppk_access_id),
                 rup=with_held(base.rup(connection, checkout.rup_code), held),
             )
         elif order is not None:
@@ -109,10 +140,6 @@ def with_held(rup: RupFact | None, held: Mapping[str, int]) -> RupFact | None:
     if rup is None or not held.get(rup.code):
         return rup
     return replace(rup, reserved=Rupiah(rup.reserved + held[rup.code]))
-
-
-def _by_access(officials: tuple[OfficialFact, ...], access_id: str) -> OfficialFact | None:
-    return next((official for official in officials if official.access_id == access_id), None)
 
 
 def _assumed_signature(command: _Signed, order: Order, actor: Actor) -> SignatureFact:

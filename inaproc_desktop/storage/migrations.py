@@ -10,6 +10,12 @@ SEALED_SINCE = 2
 STEPS: Mapping[int, Sequence[str]] = {
     2: (
         "ALTER TABLE outbox ADD COLUMN seen BLOB",
+        "ALTER TABLE outbox ADD COLUMN counts INTEGER NOT NULL DEFAULT 1",
+        "UPDATE outbox SET counts = 0 WHERE json_extract(CAST(outcome AS TEXT), '$.outcome')"
+        " NOT IN ('ok', 'parked', 'retry')",
+        "DROP INDEX IF EXISTS outbox_by_order",
+        "CREATE INDEX outbox_by_order ON outbox (order_id, seq, counts, state)",
+        "CREATE INDEX outbox_by_state ON outbox (state, seq)",
         "ALTER TABLE journal ADD COLUMN seen BLOB",
         "ALTER TABLE journal ADD COLUMN settled_at TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE drafts ADD COLUMN order_id TEXT NOT NULL DEFAULT ''",

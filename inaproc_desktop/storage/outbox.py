@@ -138,8 +138,7 @@ class LocalOutbox:
             record = queue.record(connection, cmd_id)
             if record is None or not record.can_be_taken_back:
                 refuse("outbox.sent_already")
-            of_order = [one for one in queue.records(connection) if one.order_id == record.order_id]
-            if of_order[-1].cmd_id != cmd_id:
+            if queue.has_later(connection, cmd_id):
                 refuse("outbox.later_depends")
             queue.drop(connection, cmd_id)
         return ChangeSet.of("deed", "order", "rup", ids=(cmd_id, record.order_id))

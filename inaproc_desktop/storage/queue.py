@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, bindparam, delete, select, text
 
 from inaproc_core.orders.attaching import attachments_of
 from inaproc_core.orders.commands import Command
@@ -22,6 +22,25 @@ _MILLISECOND = timedelta(milliseconds=1)
 # What the person looked at is read for one card at a time, never with the whole queue.
 _WITHOUT_SEEN = [column for column in OUTBOX.c if column.name != "seen"]
 _ALL = select(*_WITHOUT_SEEN).order_by(OUTBOX.c.seq)
+_NEWEST_NUMBER = text("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
+_BEFORE = text(
+    "SELECT cmd_id FROM outbox WHERE order_id = :order_id AND counts = 1 ORDER BY seq DESC LIMIT 1"
+)
+_LATER = text(
+    "SELECT 1 FROM outbox JOIN outbox AS mine ON mine.cmd_id = :cmd_id"
+    " WHERE outbox.order_id = mine.order_id AND outbox.seq > mine.seq"
+)
+_EARLIER = text(
+    "SELECT 1 FROM outbox JOIN outbox AS mine ON mine.cmd_id = :cmd_id"
+    " WHERE outbox.order_id = mine.order_id AND outbox.seq < mine.seq AND outbox.counts = 1"
+    " AND outbox.state <> 'answered'"
+)
+_HEADS = text(
+    "SELECT cmd_id, state FROM outbox WHERE state IN ('waiting', 'sending') AND counts = 1"
+    " AND NOT EXISTS (SELECT 1 FROM outbox AS older WHERE older.order_id = outbox.order_id"
+    " AND older.seq < outbox.seq AND older.counts = 1) ORDER BY seq"
+)
+_ONE = select(*_WITHOUT_SEEN).where(OUTBOX.c.cmd_id == bindparam("cmd_id"))
 _SEEN = text("SELECT row FROM base WHERE kind = 'order' AND entity = :order_id ORDER BY scope LIMIT 1")
 
 Bits = Callable[[int], int]
@@ -50,8 +69,8 @@ def put(
     it: the envelope tells both, as evidence.
     """
     cmd_id = uuid7(now, bits(_RANDOM_BITS))
-    seq = 1 + (connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name='outbox'")).scalar() or 0)
-    before = [one.cmd_id for one in records(connection) if one.order_id == order_id and one.counts]
+    seq = 1 + (connection.execute(_NEWEST_NUMBER).scalar() or 0)
+    before = connection.execute(_BEFORE, {"order_id": order_id}).scalar()
     name, payload = encode_command(command)
     named = attachments_of(command)
     envelope = Envelope(
@@ -66,7 +85,7 @@ def put(
         seq=seq,
         guards=dict(guards or {}),
         not_after=not_after,
-        depends_on=before[-1] if before else "",
+        depends_on=before or "",
         attachments=[one.sha256 for one in named],
         made_at=now - offset,
         clock_offset_ms=round(offset / _MILLISECOND),
@@ -97,8 +116,23 @@ def records(connection: Connection) -> list[Record]:
 
 def record(connection: Connection, cmd_id: str) -> Record | None:
     """Return one command that is not settled."""
-    row = connection.execute(select(OUTBOX).where(OUTBOX.c.cmd_id == cmd_id)).first()
+    row = connection.execute(_ONE, {"cmd_id": cmd_id}).first()
     return None if row is None else record_of(row)
+
+
+def heads(connection: Connection) -> list[tuple[str, QueueState]]:
+    """Return the oldest command of each order that still counts, where it is waiting or being sent."""
+    return [(cmd_id, QueueState(state)) for cmd_id, state in connection.execute(_HEADS)]
+
+
+def has_earlier(connection: Connection, cmd_id: str) -> bool:
+    """Return whether an older command of the same order is still to be sent or decided."""
+    return connection.execute(_EARLIER, {"cmd_id": cmd_id}).first() is not None
+
+
+def has_later(connection: Connection, cmd_id: str) -> bool:
+    """Return whether a newer command of the same order is in the queue."""
+    return connection.execute(_LATER, {"cmd_id": cmd_id}).first() is not None
 
 
 def drop(connection: Connection, cmd_id: str) -> None:

@@ -68,7 +68,12 @@ class Record:
     @property
     def counts(self) -> bool:
         """Whether its effect is to be shown: undecided, or accepted and only waiting for its row."""
-        return self.outcome is None or self.outcome.outcome in {"ok", "parked", "retry"}
+        return self.outcome is None or still_counts(self.outcome)
+
+
+def still_counts(outcome: Outcome) -> bool:
+    """Return whether a command with this outcome is accepted or undecided; kept in the row as ``counts``."""
+    return outcome.outcome in {"ok", "parked", "retry"}
 
 
 def record_of(row: Row[Any]) -> Record:

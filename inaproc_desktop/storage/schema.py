@@ -45,15 +45,19 @@ OUTBOX = Table(
     Column("last_error", Text, nullable=False, default=""),
     Column("outcome", LargeBinary),
     Column("seen", LargeBinary),
+    Column("counts", Integer, nullable=False, server_default="1"),
     sqlite_autoincrement=True,
 )
 """What the person did, until its ack row arrives. ``envelope`` holds the exact bytes that are sent.
 
 ``seen`` is the confirmed image of the order that the person looked at, for the card of a conflict.
 
+``counts`` is 0 once the backend has said that it will not happen: nothing of the order waits for it any more.
+
 ``seq`` is never used twice, also not after the newest row left: it is the device's own count.
 """
-Index("outbox_by_order", OUTBOX.c.order_id)
+Index("outbox_by_order", OUTBOX.c.order_id, OUTBOX.c.seq, OUTBOX.c.counts, OUTBOX.c.state)
+Index("outbox_by_state", OUTBOX.c.state, OUTBOX.c.seq)
 
 JOURNAL = Table(
     "journal",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import islice
 
 import msgspec
 from sqlalchemy import Connection, delete, select, text, update
@@ -29,7 +31,7 @@ from inaproc_desktop.storage.feed import (
     is_news,
     move_cursors,
 )
-from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed
+from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed, still_counts
 from inaproc_desktop.storage.schema import JOURNAL, OUTBOX, STAGED
 from inaproc_desktop.storage.staging import IN_MEMORY, Checkpoint, MissingRows, Staging
 from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
@@ -81,22 +83,20 @@ class LocalWorkFile:
                 .values(state=QueueState.WAITING.value, uncertain=1)
             )
 
-    def due(self) -> tuple[Queued, ...]:
+    def due(self, *, most: int = sys.maxsize, without: Collection[str] = ()) -> tuple[Queued, ...]:
         """Return the next command to send of each order, in the order they were made.
 
         One that is marked as being sent was left so by a disk that failed in between: only one thread sends,
         and it is the one that asks. What a person waits for right now is left to them.
         """
         with self._work.read() as connection:
-            heads: dict[str, Record] = {}
-            for record in queue.records(connection):
-                if record.counts:  # one already known to be refused holds nobody up
-                    heads.setdefault(record.order_id, record)
-        return tuple(_queued(head) for head in heads.values() if self._is_due(head))
+            heads = queue.heads(connection)
+            due = (cmd_id for cmd_id, state in heads if cmd_id not in without and self._is_due(cmd_id, state))
+            records = (queue.record(connection, cmd_id) for cmd_id in islice(due, most))
+            return tuple(_queued(record) for record in records if record is not None)
 
-    def _is_due(self, head: Record) -> bool:
-        left_over = head.state is QueueState.SENDING and head.cmd_id not in self._awaited
-        return head.state is QueueState.WAITING or left_over
+    def _is_due(self, cmd_id: str, state: QueueState) -> bool:
+        return state is QueueState.WAITING or cmd_id not in self._awaited
 
     def queued(self, cmd_id: str) -> Queued | None:
         """Return one command that has not been settled."""
@@ -107,12 +107,7 @@ class LocalWorkFile:
     def earlier(self, cmd_id: str) -> bool:
         """Return whether an older command of the same order is still to be sent or decided."""
         with self._work.read() as connection:
-            mine = queue.record(connection, cmd_id)
-            if mine is None:
-                return False
-            of_order = [one for one in queue.records(connection) if one.order_id == mine.order_id]
-        before = of_order[: [one.cmd_id for one in of_order].index(cmd_id)]
-        return any(one.counts and one.state is not QueueState.ANSWERED for one in before)
+            return queue.has_earlier(connection, cmd_id)
 
     def enqueue(
         self, command: Command, *, actor: Actor, order_id: str, base_rev: int
@@ -156,7 +151,12 @@ class LocalWorkFile:
                 connection.execute(
                     update(OUTBOX)
                     .where(OUTBOX.c.cmd_id == outcome.cmd_id)
-                    .values(state=state.value, outcome=to_json(outcome), last_error=_trouble(outcome))
+                    .values(
+                        state=state.value,
+                        outcome=to_json(outcome),
+                        last_error=_trouble(outcome),
+                        counts=int(still_counts(outcome)),
+                    )
                 )
         return _deeds_changed(outcome.cmd_id for outcome in outcomes)
 
@@ -196,10 +196,8 @@ class LocalWorkFile:
         """Drop a command that certainly never left this machine, unless a later one builds on it."""
         with self._work.write() as connection:
             record = queue.record(connection, cmd_id)
-            if record is not None and not record.uncertain:
-                of_order = [one for one in queue.records(connection) if one.order_id == record.order_id]
-                if of_order[-1].cmd_id == cmd_id:
-                    queue.drop(connection, cmd_id)
+            if record is not None and not record.uncertain and not queue.has_later(connection, cmd_id):
+                queue.drop(connection, cmd_id)
         return _deeds_changed((cmd_id,))
 
     def deed(self, cmd_id: str) -> Deed | None:
@@ -326,7 +324,7 @@ def settle(connection: Connection, outcome: Outcome, at: datetime) -> bool:
     if outcome.outcome == "parked":
         if row.state == QueueState.SENDING.value:
             return False  # an ack of an earlier delivery; this one is under way with a fresh proof
-        values = {"state": QueueState.PARKED.value, "outcome": to_json(outcome)}
+        values = {"state": QueueState.PARKED.value, "outcome": to_json(outcome), "counts": 1}
         connection.execute(update(OUTBOX).where(OUTBOX.c.cmd_id == outcome.cmd_id).values(**values))
         return True
     values = {"cmd_id": outcome.cmd_id, "outcome": to_json(outcome), "at": at.isoformat()}

@@ -43,7 +43,7 @@ class Pusher:
         """
         decided = False
         held = set(self._held())  # their files are on the way
-        while batch := [one for one in self._file.due() if one.cmd_id not in held][:BATCH]:
+        while batch := self._file.due(most=BATCH, without=held):
             outcomes = self.send(batch)
             decided = decided or any(outcome.outcome not in _UNDECIDED for outcome in outcomes)
             # "Later" means later: not in this round again.

@@ -102,6 +102,8 @@ class FakeServer:
             return Outcome(cmd_id=envelope.cmd_id, outcome="parked", code="session.step_up_required")
         if envelope.cmd_id in self.retry or envelope.type in self.retry:
             return Outcome(cmd_id=envelope.cmd_id, outcome="retry", code="server.busy")
+        if envelope.depends_on and envelope.depends_on not in self.log:  # of a lost history
+            return Outcome(cmd_id=envelope.cmd_id, outcome="retry", code="command.waits")
         outcome = self._decide(envelope)
         self.executed.append(envelope.cmd_id)
         self.log[envelope.cmd_id] = outcome
