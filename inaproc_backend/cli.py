@@ -1,4 +1,4 @@
-"""``inaproc-backend``: serve, import, check, appoint, training."""
+"""``inaproc-backend``: serve, import, migrate, check, appoint, training."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,13 +18,20 @@ from inaproc_backend.accounts.breached import check_file
 from inaproc_backend.checking import CHECKS
 from inaproc_backend.config import Config
 from inaproc_backend.importers.cli import add_arguments as add_import
-from inaproc_backend.services import Services, open_services
-from inaproc_backend.storage.schema import SCHEMA_VERSION, SchemaMismatchError
+from inaproc_backend.place import add_place
+from inaproc_backend.services import Services, open_services, system_clock
+from inaproc_backend.storage.cli import add_arguments as add_migrate
+from inaproc_backend.storage.database import UnsupportedServerError
+from inaproc_backend.storage.folder import WrongFolderError, hold_folder
+from inaproc_backend.storage.schema import HEAD, SchemaMismatchError
+from inaproc_backend.storage.setting_aside import prepare_folder
 from inaproc_backend.storage.statements import Statement
 from inaproc_core.wire.versions import is_version
 from inaproc_documents.intake.scanning import scanner_at
 
-_DATABASE_VARIABLE = "INAPROC_DATABASE_URL"
+_PATIENCE_SECONDS = 10.0
+"""How long the folder is waited for: the process before may be finishing its last requests."""
+
 _SCANNER_VARIABLE = "INAPROC_SCANNER"
 _REAL_PEOPLE = Statement("SELECT COUNT(*) FROM people WHERE NOT simulation")
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -35,7 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(arguments)
     try:
         return int(args.run(args))
-    except (SchemaMismatchError, SQLAlchemyError, OSError, ValueError) as error:
+    except (
+        SchemaMismatchError,
+        UnsupportedServerError,
+        WrongFolderError,
+        SQLAlchemyError,
+        OSError,
+        ValueError,
+    ) as error:
         sys.stderr.write(f"inaproc-backend: {error}\n")
         return 2
 
@@ -50,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         help="serve requests until SIGTERM or Ctrl+C",
         epilog="Mail server and SMS gateway are named in the environment: docs/messages.md.",
     )
-    _add_place(serve)
+    add_place(serve)
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=int, default=8080, help="port; 0 takes any free one (8080)")
     serve.add_argument("--training", action="store_true", help="with a made-up office, marked SIMULASI")
@@ -95,31 +110,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.set_defaults(run=_serve)
     add_import(subparsers)
+    add_migrate(subparsers)
     check = subparsers.add_parser("check", help="is everything in the database consistent?")
-    _add_place(check)
+    add_place(check)
     check.set_defaults(run=_check)
     appoint = subparsers.add_parser("appoint", help="make an account a verifikator: the first of a house")
-    _add_place(appoint)
+    add_place(appoint)
     appoint.add_argument("username", help="of an account that has registered by itself")
     appoint.add_argument("--kind", required=True, metavar="KIND", help="VERIFIKATOR_INAPROC or VAI")
     appoint.add_argument("--klpd", default="", metavar="CODE", help="instansi of a VAI: D197")
     appoint.add_argument("--until", default="", metavar="DAY", help="last day, 2026-12-31 (open end)")
     appoint.set_defaults(run=_appoint)
     training = subparsers.add_parser("training", help="make the training office, or make it anew")
-    _add_place(training)
+    add_place(training)
     training.add_argument("--reset", action="store_true", help="throw away all orders and start again")
     training.set_defaults(run=_training)
     return parser
-
-
-def _add_place(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, default=Path("data"), help="data folder (data)")
-    parser.add_argument(
-        "--database",
-        default=os.environ.get(_DATABASE_VARIABLE, ""),
-        metavar="URL",
-        help=f"PostgreSQL instead of SQLite: postgresql+psycopg://… (environment: {_DATABASE_VARIABLE})",
-    )
 
 
 def _config(args: argparse.Namespace, *, training: bool = False) -> Config:
@@ -170,14 +176,15 @@ def _serve(args: argparse.Namespace) -> int:
         config = replace(
             config, messaging=messaging_from(os.environ), verification=verification_from(os.environ)
         )
-    services = open_services(config)
-    if args.training:
-        _refuse_real_office(services)
-        _build_office(services)
-    app = create_app(config, services=services)
-    if args.while_stdin_open:
-        end_with_stdin()
-    serve(app, host=args.host, port=args.port, certificate=args.certificate, key=args.key)
+    with _alone(config):
+        services = open_services(config)
+        if args.training:
+            _refuse_real_office(services)
+            _build_office(services)
+        app = create_app(config, services=services)
+        if args.while_stdin_open:
+            end_with_stdin()
+        serve(app, host=args.host, port=args.port, certificate=args.certificate, key=args.key)
     return 0
 
 
@@ -190,11 +197,23 @@ def _version_fault(args: argparse.Namespace) -> str:
     return ""
 
 
+@contextmanager
+def _alone(config: Config) -> Iterator[None]:
+    """On SQLite hold the folder and bring its database up to date; on PostgreSQL ``migrate`` does that."""
+    if config.database_url:
+        yield
+        return
+    with hold_folder(config.data, patience=_PATIENCE_SECONDS):
+        for told in prepare_folder(config.data, training=config.training, now=system_clock()):
+            sys.stderr.write(f"inaproc-backend: {told}\n")
+        yield
+
+
 def _check(args: argparse.Namespace) -> int:
     services = open_services(_config(args))
     wrong = 0
     try:
-        sys.stdout.write(f"ok    schema version {SCHEMA_VERSION}\n")
+        sys.stdout.write(f"ok    schema revision {HEAD}\n")
         with services.database.read() as connection:
             for name, check in CHECKS:
                 faults = check(connection)
@@ -227,11 +246,17 @@ def _appoint(args: argparse.Namespace) -> int:
 
 
 def _training(args: argparse.Namespace) -> int:
+    config = _config(args, training=True)
+    with _alone(config) if args.reset else nullcontext():
+        return _build_or_reset(config, args)
+
+
+def _build_or_reset(config: Config, args: argparse.Namespace) -> int:
     # Late: its vocabulary is read at once, and only this command and "serve --training" need it.
     from inaproc_backend.training.office import reset
     from inaproc_backend.training.vault import vault_of
 
-    services = open_services(_config(args, training=True))
+    services = open_services(config)
     try:
         _refuse_real_office(services)
         if args.reset:

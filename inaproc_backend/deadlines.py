@@ -14,6 +14,7 @@ import uuid
 from inaproc_backend.purchasing.actors import SERVICE_TOKEN
 from inaproc_backend.purchasing.handler import Asked, CommandHandler
 from inaproc_backend.services import Services
+from inaproc_backend.storage.schema import current_epoch
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import to_text
 from inaproc_core.orders import commands as c
@@ -41,12 +42,13 @@ def expire_overdue(services: Services, handler: CommandHandler) -> int:
     """End every order whose deadline has passed; return how many were tried."""
     now = to_text(services.clock())
     with services.database.read() as connection:
+        epoch = current_epoch(connection)
         overdue = [
             row for state in _STATES for row in _OVERDUE.all(connection, {"state": state.value, "now": now})
         ]
     for order_id, revision in overdue:
         envelope = Envelope(
-            cmd_id=str(uuid.uuid5(_NAMESPACE, f"{services.epoch}/{order_id}/{revision}")),
+            cmd_id=str(uuid.uuid5(_NAMESPACE, f"{epoch}/{order_id}/{revision}")),
             type=_EXPIRE,
             type_version=COMMANDS.written(_EXPIRE),
             acting_as=SYSTEM.access_id,

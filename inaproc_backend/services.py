@@ -14,8 +14,10 @@ import resources
 from inaproc_backend.accounts.passwords import Passwords
 from inaproc_backend.accounts.tokens import Bits
 from inaproc_backend.config import Config
+from inaproc_backend.place import open_database
 from inaproc_backend.storage.database import Database
-from inaproc_backend.storage.schema import create_schema, read_meta
+from inaproc_backend.storage.folder import match_folder
+from inaproc_backend.storage.schema import create_schema, current_epoch
 from inaproc_backend.wake import Wake
 from inaproc_core.calendar import WorkCalendar, Zone, local_date
 from inaproc_core.policy import PolicyBook
@@ -53,7 +55,6 @@ class Services:
         calendar: working days.
         wake: streams to tell after a commit.
         sentences: by language, for refusals.
-        epoch: identity of this database's history.
         commands: which versions of which commands are taken.
     """
 
@@ -67,8 +68,16 @@ class Services:
     calendar: WorkCalendar
     wake: Wake
     sentences: Mapping[str, Sentences]
-    epoch: str
     commands: CommandBook = COMMANDS
+
+    @property
+    def epoch(self) -> str:
+        """Identity of this database's history, as it is now: a reset or restore changes it under everybody.
+
+        Whoever reads other rows as well takes ``schema.current_epoch`` in the same transaction.
+        """
+        with self.database.read() as connection:
+            return current_epoch(connection)
 
     def today(self, zone: Zone = Zone.WIB) -> date:
         """Return the local date, at the capital unless told otherwise: accesses are dated by it."""
@@ -113,11 +122,16 @@ def open_services(
 
     Raises:
         SchemaMismatchError: the database belongs to another version of this program.
+        UnsupportedServerError: PostgreSQL is too old.
+        WrongFolderError: the data folder belongs to another database.
     """
-    database = Database(config.database_url) if config.database_url else Database.in_folder(config.data)
-    create_schema(database, epoch=f"{bits(128):032x}", now=clock())
-    with database.read() as connection:
-        epoch = read_meta(connection, "epoch")
+    database = open_database(config)
+    try:
+        create_schema(database, epoch=f"{bits(128):032x}", now=clock())
+        match_folder(database, config.data)
+    except BaseException:
+        database.close()
+        raise
     return Services(
         config=config,
         database=database,
@@ -129,7 +143,6 @@ def open_services(
         calendar=calendar or load_default_calendar(),
         wake=Wake(),
         sentences={language: load_sentences(language) for language in LANGUAGES},
-        epoch=epoch,
     )
 
 

@@ -24,7 +24,7 @@ from inaproc_backend.purchasing.batch import check_batch
 from inaproc_backend.purchasing.handler import Asked, CommandHandler
 from inaproc_backend.services import Services
 from inaproc_backend.storage.database import Database
-from inaproc_backend.storage.schema import read_meta, write_meta
+from inaproc_backend.storage.schema import write_meta
 from inaproc_backend.wake import Wake
 from inaproc_core.errors import Refused, refuse
 from inaproc_core.wire.codec import to_json
@@ -139,15 +139,12 @@ class Server:
     def open(self) -> None:
         """Start the process."""
         database = WatchedDatabase(self.path, self._committing, self._committed)
-        with database.read() as connection:
-            epoch = read_meta(connection, "epoch")
         self.services = replace(
             self._model,
             database=database,
             clock=self.clock,
             bits=self._dice.getrandbits,
             wake=Wake(),
-            epoch=epoch,
         )
         self.handler = FaultyHandler(self.services, self.documents)
         self.handler.poisoned = self._poisoned

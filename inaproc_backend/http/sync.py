@@ -18,6 +18,7 @@ from inaproc_backend.feed.pull import pull
 from inaproc_backend.http.describing import answers, problems
 from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter, bearer
 from inaproc_backend.services import Services
+from inaproc_backend.storage.schema import current_epoch
 from inaproc_core.wire.messages import PullAnswer, PullRequest
 
 _COALESCE_SECONDS = 0.25
@@ -34,7 +35,7 @@ def post_pull(
             connection,
             data,
             scopes_for(signed_in.user_id, accesses),
-            epoch=services.epoch,
+            epoch=current_epoch(connection),
             most=services.config.limits.pull_rows,
             most_bytes=services.config.limits.pull_bytes,
         )

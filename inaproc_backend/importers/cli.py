@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import secrets
 import sys
 from datetime import UTC, datetime
@@ -18,11 +17,11 @@ from inaproc_backend.importers.reasons import file_sentence
 from inaproc_backend.importers.report import Report
 from inaproc_backend.importers.run import import_file
 from inaproc_backend.importers.verdicts import Verdict
+from inaproc_backend.place import add_place
 from inaproc_backend.storage.database import Database
 from inaproc_backend.storage.schema import create_schema
 
 _SHOWN = 20
-_DATABASE_VARIABLE = "INAPROC_DATABASE_URL"
 
 
 class Exit(IntEnum):
@@ -53,15 +52,7 @@ def add_arguments(subparsers: Any) -> None:
     )
     parser.add_argument("kind", choices=KINDS, help="what the files hold")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument(
-        "--data", type=Path, default=Path("data"), help="data folder with the SQLite database"
-    )
-    parser.add_argument(
-        "--database",
-        default=os.environ.get(_DATABASE_VARIABLE, ""),
-        metavar="URL",
-        help=f"PostgreSQL instead: postgresql+psycopg://… (environment: {_DATABASE_VARIABLE})",
-    )
+    add_place(parser)
     parser.add_argument(
         "--report", type=Path, metavar="FILE.csv", help="write every refused row to this file"
     )

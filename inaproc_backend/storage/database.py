@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import DBAPIError
+
+OLDEST_POSTGRESQL = 15
+"""Major version below which PostgreSQL is refused; 14 is not tested and leaves support in 2026."""
 
 _BUSY_MILLISECONDS = 10_000
 _POOL = 48
@@ -22,6 +25,10 @@ _AFTER_COMMIT = "after commit"
 
 _RACE_STATES = frozenset({"23505", "40001", "40P01"})
 """SQLSTATE of unique violation, serialization failure and deadlock."""
+
+
+class UnsupportedServerError(RuntimeError):
+    """The database server is too old for this program."""
 
 
 class Database:
@@ -38,7 +45,7 @@ class Database:
         Raises:
             ValueError: another kind of database, or SQLite in memory (threads would not share it).
         """
-        parsed = make_url(url)
+        parsed = make_url(with_driver(url))
         backend = parsed.get_backend_name()
         if backend not in {"sqlite", "postgresql"}:
             message = f"the database must be SQLite or PostgreSQL, got {backend!r}"
@@ -49,13 +56,25 @@ class Database:
             raise ValueError(message)
         self._writer_lock = threading.Lock()
         self._writer: Connection | None = None
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+        self.engine = _sqlite_engine(parsed) if self.is_sqlite else _postgresql_engine(parsed)
 
     @classmethod
     def in_folder(cls, folder: Path) -> Database:
         """Open (or make) the SQLite database of a data folder."""
         folder.mkdir(parents=True, exist_ok=True)
         return cls(f"sqlite:///{folder / 'inaproc.db'}")
+
+    def check_server(self) -> None:
+        """Ask the server for its version.
+
+        Raises:
+            UnsupportedServerError: PostgreSQL below version 15.
+        """
+        if self.is_sqlite:
+            return
+        with self.engine.connect() as connection:
+            number = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one())
+        refuse_old_server(number)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -118,6 +137,28 @@ class Database:
         self.engine.dispose()
 
 
+def with_driver(url: str) -> str:
+    """Return a URL that names our driver where it names only the database: ``postgres://…``."""
+    for plain in ("postgres://", "postgresql://"):
+        if url.startswith(plain):
+            return "postgresql+psycopg://" + url.removeprefix(plain)
+    return url
+
+
+def refuse_old_server(number: int) -> None:
+    """Refuse a PostgreSQL server by its ``server_version_num``.
+
+    Raises:
+        UnsupportedServerError: below version 15.
+    """
+    if number < OLDEST_POSTGRESQL * 10_000:
+        message = (
+            f"the server runs PostgreSQL {number // 10_000}; this program needs {OLDEST_POSTGRESQL} or "
+            "newer: upgrade the server"
+        )
+        raise UnsupportedServerError(message)
+
+
 def after_commit(connection: Connection, callback: Callable[[], object]) -> None:
     """Call something once the transaction of ``Database.write`` is committed; never when it is rolled back.
 
@@ -139,7 +180,7 @@ def lost_race(error: BaseException) -> bool:
     return name.startswith(("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"))
 
 
-def _sqlite_engine(url: str) -> Engine:
+def _sqlite_engine(url: URL) -> Engine:
     engine = create_engine(url, pool_size=_POOL, max_overflow=0, pool_timeout=60, pool_use_lifo=True)
 
     @event.listens_for(engine, "connect")
@@ -165,7 +206,7 @@ def _sqlite_engine(url: str) -> Engine:
     return engine
 
 
-def _postgresql_engine(url: str) -> Engine:
+def _postgresql_engine(url: URL) -> Engine:
     return create_engine(
         url,
         pool_size=_POOL,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from litestar import get, post
 
 from inaproc_backend.http.describing import problems
-from inaproc_backend.http.requests import AnyRequest, ServicesParameter, SignedInParameter
+from inaproc_backend.http.requests import ServicesParameter, SignedInParameter
 from inaproc_backend.training.office import reset
 from inaproc_backend.training.people import Person, people
 from inaproc_backend.training.vault import vault_of
@@ -20,9 +18,7 @@ def list_people() -> list[Person]:
 
 
 @post("/v1/training/reset", status_code=200, sync_to_thread=True, responses=problems(401))
-def reset_office(
-    request: AnyRequest, services: ServicesParameter, signed_in: SignedInParameter
-) -> dict[str, str]:
+def reset_office(services: ServicesParameter, signed_in: SignedInParameter) -> dict[str, str]:
     """Throw away all orders and imports and build the office anew; answers with the new epoch."""
     rebuilt = reset(
         services.database,
@@ -30,8 +26,6 @@ def reset_office(
         hash_password=services.passwords.hash,
         vault=vault_of(services),
     )
-    # From the next request on, this process answers for the new history.
-    request.app.state.services = replace(services, epoch=rebuilt.epoch)
     services.wake.announce(rebuilt.heads)
     return {"epoch": rebuilt.epoch}
 

@@ -38,6 +38,7 @@ rup = Table(
     CheckConstraint("reserved >= 0", name="reserved"),
     CheckConstraint("committed >= 0", name="committed"),
     CheckConstraint("reserved + committed <= pagu", name="within_pagu"),
+    CheckConstraint("elsewhere >= 0 AND elsewhere <= committed", name="elsewhere"),
     Index("ix_rup_satker_id_year", "satker_id", "year"),
 )
 

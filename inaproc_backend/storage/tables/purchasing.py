@@ -79,6 +79,14 @@ feed = Table(
     blob("row", comment="JSON of the whole new image"),
     flag("deleted", default=False),
 )
+Index(
+    "uq_feed_ack",
+    feed.c.entity,
+    unique=True,
+    sqlite_where=feed.c.kind == "ack",
+    postgresql_where=feed.c.kind == "ack",
+)
+"""A command is acknowledged once: whoever tried twice could not commit."""
 
 audit_head = Table(
     "audit_head",

@@ -9,7 +9,7 @@ from inaproc_backend.storage.tables.columns import metadata, moment, text, whole
 meta = Table(
     "meta",
     metadata,
-    text("key", primary_key=True, default=None, comment="schema_version, epoch, training …"),
+    text("key", primary_key=True, default=None, comment="epoch, house, created_at, training_office …"),
     text("value", default=None),
 )
 
