@@ -51,8 +51,13 @@ class _Sql:
 
 def _dedupe_removed() -> Patches:
     added = _Sql(log._ADD.sql.replace("INSERT INTO", "INSERT OR REPLACE INTO"))
+    no_wall = _Sql("DROP INDEX IF EXISTS uq_feed_ack")  # the database alone refuses a second acknowledgement
+
+    def nothing_known(connection: Connection, *_: Any) -> None:
+        no_wall.run(connection)
+
     return (
-        mock.patch.object(log, "find_result", lambda *args: None),
+        mock.patch.object(log, "find_result", nothing_known),
         mock.patch.object(log, "_ADD", added),
     )
 
