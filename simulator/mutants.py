@@ -54,7 +54,7 @@ def _dedupe_removed() -> Patches:
     no_wall = _Sql("DROP INDEX IF EXISTS uq_feed_ack")  # the database alone refuses a second acknowledgement
 
     def nothing_known(connection: Connection, *_: Any) -> None:
-        no_wall.run(connection)
+        no_wall.run(connection, {})
 
     return (
         mock.patch.object(log, "find_result", nothing_known),

@@ -28,11 +28,14 @@ from inaproc_backend.storage.database import Database
 from inaproc_backend.storage.statements import Statement
 from inaproc_backend.storage.times import to_text
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision this program knows, oldest first; ``storage.migrations.versions`` holds them."""
 
 HEAD = REVISIONS[-1]
 """The revision whose tables are those of ``storage.tables``."""
+
+SCHEMA_VERSION = int(HEAD)
+"""The same as a number, for who only wants to tell it."""
 
 SCHEMA_LOCK = 0x494E4150_0001
 """Key of the PostgreSQL advisory lock under which tables are made and changed."""

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, event, insert
+from sqlalchemy import create_engine, event, insert, inspect
 
 from inaproc_backend.storage import migrating, schema, tables
 from inaproc_backend.storage.database import Database, UnsupportedServerError, refuse_old_server
@@ -86,10 +86,11 @@ def _version_2(database: Database) -> dict[str, int]:
 
 def _counts(database: Database) -> dict[str, int]:
     with database.read() as connection:
+        present = set(inspect(connection).get_table_names())
         return {
             table.name: connection.exec_driver_sql(f"SELECT count(*) FROM {table.name}").scalar_one()
             for table in tables.metadata.sorted_tables
-            if table.name != "meta"
+            if table.name != "meta" and table.name in present
         }
 
 
@@ -150,7 +151,7 @@ def test_a_database_from_before_revisions_is_taken_along(database: Database, oth
     schema.create_schema(database, epoch="e", now=NOW)
     schema.create_schema(other, epoch="e", now=NOW)
     assert _shape(database) == _shape(other)
-    assert _counts(database) == before
+    assert _counts(database).items() >= before.items()
     with database.read() as connection:
         assert schema.read_meta(connection, "epoch") == "e-old"
         assert schema.read_meta(connection, "schema_version") == ""
@@ -175,7 +176,7 @@ def test_a_migration_stopped_at_any_statement_goes_on_from_there(
             assert _shape(fresh) == shapes[migrating.shape_of(fresh).revision]
             migrating.migrate(fresh)
             assert _shape(fresh) == shapes[HEAD]
-            assert _counts(fresh) == before
+            assert _counts(fresh).items() >= before.items()
 
 
 class _KilledError(Exception):

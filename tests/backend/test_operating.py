@@ -27,10 +27,10 @@ from tests.backend.office import CHEAP, HandClock, open_office
 
 
 def _put_back(folder: Path) -> None:
-    """Make a database of this program one from before revisions (revision 0002 only added walls)."""
+    """Make a database of this program one from before revisions."""
     with sqlite3.connect(folder / "inaproc.db") as connection:
         connection.executescript(
-            "DROP TABLE alembic_version; DROP INDEX uq_feed_ack;"
+            "DROP TABLE alembic_version; DROP INDEX uq_feed_ack; DROP TABLE order_attachments;"
             "INSERT INTO meta VALUES ('schema_version', '2')"
         )
     connection.close()

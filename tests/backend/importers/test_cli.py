@@ -18,8 +18,8 @@ from inaproc_backend.importers.progress import Bar, Lines, progress_for
 from inaproc_backend.importers.reasons import FILE_REASONS
 from inaproc_backend.importers.seen import Seen
 from inaproc_backend.importers.verdicts import Tally, Verdict
-from inaproc_backend.storage import tables
 from inaproc_backend.storage.database import Database
+from inaproc_backend.storage.schema import SchemaMismatchError, stamp
 from tests.backend.importers.conftest import PACKAGE, REGION, Desk, csv_of
 
 HEAD = "kode,nama,tingkat,induk\n"
