@@ -6,8 +6,9 @@ at any statement leaves the revision before, and running again goes on from ther
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ SERVING_LOCK = 0x494E4150_0002
 """Key of the PostgreSQL advisory lock that every serving process shares and a migration wants alone."""
 
 
+_LOOK_SECONDS = 0.1
+
+
 class DatabaseInUseError(OSError):
     """Processes are serving from this database, so its tables are not changed under them."""
 
@@ -43,12 +47,15 @@ def shape_of(database: Database) -> Shape:
         return find_shape(connection)
 
 
-def migrate(database: Database, *, done: Callable[[str], None] = lambda _: None) -> list[str]:
+def migrate(
+    database: Database, *, done: Callable[[str], None] = lambda _: None, patience: float = 5.0
+) -> list[str]:
     """Run every revision that is missing and return their ids; none when there is nothing to do.
 
     Args:
         database: any but an empty one.
         done: told of each revision once it is committed.
+        patience: seconds to wait for processes that are ending (PostgreSQL).
 
     Raises:
         SchemaMismatchError: nothing leads from there to here.
@@ -56,7 +63,7 @@ def migrate(database: Database, *, done: Callable[[str], None] = lambda _: None)
     """
     database.check_server()
     ran: list[str] = []
-    with _alone(database):
+    with _alone(database, patience):
         while (revision := _step(database)) is not None:
             ran.append(revision)
             done(revision)
@@ -146,15 +153,20 @@ def _transaction(database: Database) -> Iterator[Connection]:
 
 
 @contextmanager
-def _alone(database: Database) -> Iterator[None]:
+def _alone(database: Database, patience: float) -> Iterator[None]:
     """Hold what serving processes hold, alone; on SQLite the caller has locked the folder."""
     if database.is_sqlite:
         yield
         return
-    with closing(database.engine.connect()) as connection:
+    with database.engine.connect() as connection:
         connection = connection.execution_options(isolation_level="AUTOCOMMIT")
         connection.detach()  # closing it ends the session, and its lock with it
-        if not connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({SERVING_LOCK})").scalar():
-            message = "processes are serving from this database: stop all of them, migrate, start them again"
-            raise DatabaseInUseError(message)
+        until = time.monotonic() + patience
+        while not connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({SERVING_LOCK})").scalar():
+            if time.monotonic() >= until:
+                message = (
+                    "processes are serving from this database: stop all of them, migrate, start them again"
+                )
+                raise DatabaseInUseError(message)
+            time.sleep(_LOOK_SECONDS)
         yield

@@ -169,7 +169,7 @@ def test_a_migration_stopped_at_any_statement_goes_on_from_there(
         count = _statements(counted)
     assert count > 10
     # Copying a database takes PostgreSQL long; its transactions are one like the other.
-    for index in range(1, count + 1, 1 if database.is_sqlite else 4):
+    for index in range(1, count + 1, 1 if database.is_sqlite else 6):
         with next(copies) as fresh:
             with pytest.raises(_KilledError):
                 _statements(fresh, stop_at=index)

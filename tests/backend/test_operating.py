@@ -193,7 +193,7 @@ def test_nothing_is_migrated_under_a_serving_process(postgres_database: str, tmp
     with serving.engine.connect() as connection:
         connection.exec_driver_sql(f"SELECT pg_advisory_lock_shared({migrating.SERVING_LOCK})")
         with pytest.raises(migrating.DatabaseInUseError, match="stop all of them"):
-            migrating.migrate(database)
+            migrating.migrate(database, patience=0.2)
         connection.detach()
     assert migrating.migrate(database) == []
     database.close()
