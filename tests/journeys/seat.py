@@ -13,6 +13,7 @@ from inaproc_core.registration.book import load_registration
 from inaproc_desktop.composition.deps import Deps
 from inaproc_desktop.composition.files import Files
 from inaproc_desktop.composition.office import Office
+from inaproc_desktop.composition.release import CLIENT_VERSION
 from inaproc_desktop.ports.data import SignedIn
 from inaproc_desktop.ports.session import Server
 from inaproc_desktop.remote.client import HttpClient
@@ -57,6 +58,7 @@ class Seat:
             memory=self.files.memory,
             policy=load_default(),
             registration=load_registration(),
+            client_version=CLIENT_VERSION,
         )
 
     def sign_in(self, username: str, *, keep: bool = False) -> Deps:

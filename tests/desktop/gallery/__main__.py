@@ -11,7 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inaproc_core.errors import Refusal
 from inaproc_core.roles import Role
+from inaproc_desktop.ports.understanding import Understanding
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.actions import Action, ActionTable
 from inaproc_desktop.views.shell.places import PLACES
@@ -19,6 +21,7 @@ from inaproc_desktop.views.shell.presenter import ShellPresenter
 from inaproc_desktop.views.shell.rows import AccessItem, BellItem
 from inaproc_desktop.views.shell.view import ShellWindow
 from inaproc_desktop.views.widgets import Page, Tone, ask_reason, show_failure
+from inaproc_desktop.views.words import sentence
 from tests.desktop.gallery import pages
 
 _SIZE = (1366, 768)
@@ -48,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _draw_all(folder: Path, suffix: str) -> None:
-    window = ShellWindow()
+    window = ShellWindow(sentence)
     presenter = ShellPresenter(
         window,
         roles_of={place.id: frozenset({Role.PPK}) for place in PLACES},
@@ -91,6 +94,13 @@ def _draw_over(window: ShellWindow, presenter: ShellPresenter, folder: Path, suf
     window.show_toast("Tersimpan di perangkat ini", Tone.OK)
     _save(window, folder / f"training-{suffix}.png")
     window.show_training(False)
+    parked = Refusal(code="version.client_too_old", facts={"given": "0.1.0", "minimum": "0.3"})
+    notes = Understanding(parked=parked, skew_minutes=-12)
+    presenter.show_link(online=False, at=_MORNING, waiting=4, understanding=notes)
+    _save(window, folder / f"versions-{suffix}.png")
+    notes = Understanding(upgrade_to="0.3", upgrade_by="2027-01-31")
+    presenter.show_link(online=True, at=_MORNING, understanding=notes)
+    _save(window, folder / f"upgrade-{suffix}.png")
     presenter.show_link(online=True, at=_MORNING, refused=1)
     window._frame.commands.open_palette()
     _save(window, folder / f"palette-{suffix}.png")
