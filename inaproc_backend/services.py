@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 import resources
@@ -103,10 +103,10 @@ class Services:
             upgrade_by=config.upgrade_by,
         )
 
-    @cached_property
+    @property
     def rules_version(self) -> str:
         """Version of rule book and registration data together."""
-        return fingerprint([self.policies.version, self.registration.document])[:_VERSION_LENGTH]
+        return _rules_version(self.policies.version, self.registration)
 
 
 def open_services(
@@ -144,6 +144,11 @@ def open_services(
         wake=Wake(),
         sentences={language: load_sentences(language) for language in LANGUAGES},
     )
+
+
+@lru_cache(maxsize=8)
+def _rules_version(policies: str, registration: RegistrationBook) -> str:
+    return fingerprint([policies, registration.document])[:_VERSION_LENGTH]
 
 
 def load_sentences(language: str) -> Sentences:

@@ -14,6 +14,7 @@ from inaproc_backend.feed.rows import official_entries, rup_entry, satker_entry,
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import scopes_of, view_for
 from inaproc_core.wire.codec import to_json
+from inaproc_desktop.storage.held import UNSUPPORTED
 from simulator.ledger import Broken
 from simulator.machine import Machine
 from simulator.server import Server
@@ -91,6 +92,8 @@ def check_machine(
     for cmd_id, order_id, state, outcome in db.execute(
         "SELECT cmd_id, order_id, state, outcome FROM outbox ORDER BY seq"
     ).fetchall():
+        if state == "parked" and UNSUPPORTED.encode() in outcome:
+            broken("9", f"{name}: {cmd_id} still waits for a version that the backend knows")
         if state == "parked" or (history_lost and b"command.waits_for_other" in (outcome or b"")):
             blocked.add(order_id)
         elif order_id not in blocked:

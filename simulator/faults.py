@@ -25,6 +25,8 @@ class Fault(StrEnum):
     SERVER_RESTART = "backend restarted"
     SERVER_AWAY = "backend away for a while"
     SERVER_BUG = "backend fails on one command"
+    CLIENT_TOO_OLD = "backend wants a newer program for a while"
+    VERSION_UNKNOWN = "backend does not know a command for a while"
     COMMON_COMMIT = "batches of several people made durable by one commit"
     KILL_BEFORE_COMMIT = "client killed before a local commit"
     KILL_AFTER_COMMIT = "client killed after a local commit"
@@ -55,6 +57,8 @@ _SCALE = {
     Fault.SERVER_DIES_BEFORE_COMMIT: 0.4,
     Fault.SERVER_DIES_AFTER_COMMIT: 0.4,
     Fault.SERVER_BUG: 0.3,
+    Fault.CLIENT_TOO_OLD: 0.4,
+    Fault.VERSION_UNKNOWN: 0.6,
     Fault.ROWS_DROPPED: 0.6,
     Fault.ROWS_CUT: 0.6,
     Fault.PAGE_SHORT: 3.0,

@@ -5,19 +5,24 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
 from inaproc_core.errors import Refused
 from inaproc_core.roles import Actor
 from inaproc_core.wire.messages import Session
+from inaproc_core.wire.versions import UPGRADE_REQUIRED
+from inaproc_desktop.composition.clock import ServerClock
 from inaproc_desktop.ports.data import BackendRefused, Catalogue, WorldFailed
 from inaproc_desktop.ports.ui import ChangeSet
 from inaproc_desktop.remote.endpoints import HttpWire
+from inaproc_desktop.remote.server_time import ServerTime
 from inaproc_desktop.services.negotiation import NegotiationService
 from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.storage.base import BaseRows
 from inaproc_desktop.storage.drafts import LocalDrafts
+from inaproc_desktop.storage.held import LocalHeldCommands
 from inaproc_desktop.storage.knowledge import Knowledge
 from inaproc_desktop.storage.mirror import LocalMirror
 from inaproc_desktop.storage.outbox import LocalOutbox
@@ -25,6 +30,7 @@ from inaproc_desktop.storage.overlay import Overlay
 from inaproc_desktop.storage.settling import LocalWorkFile
 from inaproc_desktop.sync.backend import LiveBackend
 from inaproc_desktop.sync.engine import SyncEngine
+from inaproc_desktop.sync.greeting import Greeter
 from inaproc_desktop.sync.schedule import Schedule
 from simulator.catalogue import MemoryCatalogue
 from simulator.clocks import MachineClock, TrueClock
@@ -34,6 +40,7 @@ from simulator.network import MachineClient, Network
 from simulator.people import Seat
 from tests import builders as b
 
+_VERSION = "0.1.0"
 _STAGED_BYTES = (0, 4000, 2**26)
 """Some machines put pages of a pull into their file at once, some after a few, most never."""
 
@@ -135,19 +142,31 @@ class Machine:
         self.work = open_work(self.path, self.disk)
         work, base, catalogue = self.work, BaseRows(), cast(Catalogue, self.catalogue)
         knowledge = Knowledge(base, catalogue, b.BOOK, b.CALENDAR)
-        overlay = Overlay(work, base, knowledge, self.clock)
+        wire = self.wire = HttpWire(
+            MachineClient(self.name, self._network, lambda: self.disk),
+            device_id=self.seat.device_id,
+            client_version=_VERSION,
+            on_session=self._keep,
+            monotonic=self._true.monotonic,
+            server_time=ServerTime(self.clock.now, self._true.monotonic),
+        )
+        offset = wire.server_time.offset if wire.server_time is not None else timedelta
+        clock = ServerClock(self.clock, offset)
+        overlay = Overlay(work, base, knowledge, clock)
         device_id = self.seat.device_id
         staged_bytes = self._staged_bytes
-        self.file = WatchedFile(work, self.clock, device_id, bits=bits, staged_bytes=staged_bytes)
+        self.file = WatchedFile(work, clock, device_id, bits=bits, staged_bytes=staged_bytes, offset=offset)
         self.file.on_forget = self.on_forget
-        self.outbox = LocalOutbox(work, base, overlay, self.clock, device_id, bits=bits)
-        self.drafts = LocalDrafts(work, self.actor.access_id, self.clock)
+        self.outbox = LocalOutbox(work, base, overlay, clock, device_id, bits=bits, offset=offset)
+        self.drafts = LocalDrafts(work, self.actor.access_id, clock)
         self.mirror = LocalMirror(work, base, overlay, self.actor)
         self.rules = overlay
-        self.wire = HttpWire(
-            MachineClient(self.name, self._network, lambda: self.disk),
-            device_id=device_id,
-            on_session=self._keep,
+        greeter = Greeter(
+            wire=wire,
+            held=LocalHeldCommands(work),
+            client_version=_VERSION,
+            publish=NoBus().publish,
+            offset=offset,
             monotonic=self._true.monotonic,
         )
         self.engine = SyncEngine(
@@ -155,8 +174,9 @@ class Machine:
             catalogue=self.catalogue,
             wire=self.wire,
             bus=NoBus(),
-            clock=self.clock,
+            clock=clock,
             schedule=Schedule(self._dice),
+            greeting=greeter,
         )
         self.backend = LiveBackend(
             file=self.file, wire=self.wire, rules=overlay, engine=self.engine, bus=NoBus()
@@ -166,7 +186,7 @@ class Machine:
             outbox=self.outbox,
             drafts=self.drafts,
             catalogue=catalogue,
-            rules=Rules(b.BOOK, b.CALENDAR, self.clock),
+            rules=Rules(b.BOOK, b.CALENDAR, clock),
             actor=self.actor,
         )
         if session is not None:
@@ -221,8 +241,8 @@ class Machine:
             self.signed_out = False
         except WorldFailed:
             self.signed_out = False  # the token stays and is used at the next call
-        except BackendRefused:
-            self.signed_out = True
+        except BackendRefused as refused:  # an old program keeps its token
+            self.signed_out = refused.status != UPGRADE_REQUIRED
 
     def _keep(self, session: Session) -> None:
         if not self._plan.strikes(Fault.KEYRING_LOST):

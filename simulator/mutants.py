@@ -25,7 +25,7 @@ from inaproc_core.wire.codec import to_json
 from inaproc_core.wire.messages import Outcome, PullRequest, RawPullAnswer, changed
 from inaproc_desktop.ports.sync import Queued
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.storage import feed, outbox, queue, settling, staging
+from inaproc_desktop.storage import feed, held, outbox, queue, settling, staging
 from inaproc_desktop.storage.records import QueueState
 from inaproc_desktop.storage.schema import DRAFTS, OUTBOX, TRAY
 from inaproc_desktop.storage.staging import Checkpoint
@@ -327,6 +327,12 @@ class Mutant:
     wants: tuple[Fault, ...] = ()
 
 
+def _held_for_ever() -> Patches:
+    """What the backend did not know stays held, whatever hello says later."""
+    nothing = ChangeSet.of(initiator="sync")
+    return (mock.patch.object(held.LocalHeldCommands, "release", lambda *args: nothing),)
+
+
 MUTANTS: Mapping[str, Mutant] = {
     "dedupe removed": Mutant(_dedupe_removed, (Fault.REQUEST_DOUBLED,)),
     "order check removed": Mutant(_order_check_removed, (Fault.NO_LINK,)),
@@ -348,6 +354,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "optimistic base": Mutant(_optimistic_base),
     "checkpoint applied page by page": Mutant(_page_by_page, (Fault.PAGE_SHORT,)),
     "left over as being sent": Mutant(_left_over_sending, (Fault.DISK_FULL, Fault.REQUEST_LOST)),
+    "held for another version for ever": Mutant(_held_for_ever, (Fault.VERSION_UNKNOWN,)),
     "answers of a lost history kept": Mutant(
         _answers_of_lost_history_kept, (Fault.BACKEND_RESTORED, Fault.ANSWER_CUT)
     ),

@@ -61,6 +61,10 @@ class Network:
         self._clock.forward(self._dice.uniform(0.02, 1.5))
         if plan.strikes(Fault.SERVER_AWAY):
             server.away = self._dice.randint(1, 6)
+        if plan.strikes(Fault.CLIENT_TOO_OLD):
+            server.wants_newer = self._dice.randint(1, 8)
+        if plan.strikes(Fault.VERSION_UNKNOWN):
+            server.forget_command(self._dice.randint(2, 20))
         if server.away or plan.strikes(Fault.NO_LINK):
             server.away = max(0, server.away - 1)
             self._fail("world.offline", request)

@@ -17,6 +17,7 @@ from inaproc_backend.accounts import sign_in, step_up
 from inaproc_backend.accounts.sessions import SignedIn, Tokens, find_session, open_session
 from inaproc_backend.catalogue.changes import catalogue_seq
 from inaproc_backend.catalogue.products import all_products, all_vendors
+from inaproc_backend.greeting import greet, refusal_of
 from inaproc_backend.http import problems
 from inaproc_backend.http.commands import RawCommandAnswer
 from inaproc_backend.http.sync import post_pull
@@ -27,8 +28,9 @@ from inaproc_backend.storage.database import Database
 from inaproc_backend.storage.schema import write_meta
 from inaproc_backend.wake import Wake
 from inaproc_core.errors import Refused, refuse
-from inaproc_core.wire.codec import to_json
-from inaproc_core.wire.messages import CommandBatch, PullRequest, Refresh, StepUp
+from inaproc_core.wire.codec import COMMANDS, to_json
+from inaproc_core.wire.messages import CommandBatch, Hello, PullRequest, Refresh, StepUp, changed
+from inaproc_core.wire.versions import UPGRADE_REQUIRED, this_program
 from simulator.clocks import TrueClock
 from simulator.documents import RowDocuments
 from simulator.faults import Fault, Plan
@@ -37,6 +39,10 @@ _BATCH = msgspec.json.Decoder(CommandBatch)
 _PULL = msgspec.json.Decoder(PullRequest)
 _REFRESH = msgspec.json.Decoder(Refresh)
 _STEP_UP = msgspec.json.Decoder(StepUp)
+_HELLO = "/v1/session/hello"
+_HELLO_DECODER = msgspec.json.Decoder(Hello)
+_FORGETTABLE = tuple(sorted(set(COMMANDS.ranges()) - {"order.expire_deadline"}))
+_PROGRAM = this_program("0.1.0")
 _SHORT_PAGES = (1, 2, 3, 5, 8)
 
 
@@ -101,6 +107,7 @@ class Server:
 
     Attributes:
         away: so many more calls find nobody.
+        wants_newer: so many more calls are refused because the operator wants a newer program.
         results: called with the id and the bytes of every final outcome that leaves the backend.
     """
 
@@ -120,6 +127,9 @@ class Server:
         self.clock = clock
         self.documents = RowDocuments()
         self.away = 0
+        self.wants_newer = 0
+        self._behind = 0
+        self._closed: frozenset[str] = frozenset()
         self._model = model
         self._dice = dice
         self._plan = plan
@@ -127,6 +137,7 @@ class Server:
         self._on_result = on_result
         self._poisoned: dict[str, int] = {}
         self._routes: dict[str, Callable[[Request], bytes]] = {
+            _HELLO: self._hello,
             "/v1/sync/pull": self._pull,
             "/v1/session/refresh": self._refresh,
             "/v1/session/step-up": self._step_up,
@@ -146,8 +157,42 @@ class Server:
             bits=self._dice.getrandbits,
             wake=Wake(),
         )
+        self._make_handler()
+
+    def _make_handler(self) -> None:
+        self.services = replace(self.services, commands=replace(COMMANDS, closed=self._closed))
         self.handler = FaultyHandler(self.services, self.documents)
         self.handler.poisoned = self._poisoned
+
+    def forget_command(self, calls: int) -> None:
+        """Be of an earlier version for so many calls: one command is not known to it."""
+        self._behind = calls
+        self._closed = frozenset({self._dice.choice(_FORGETTABLE)})
+        self._make_handler()
+
+    def be_newest(self) -> None:
+        """Be of the version of the program again, and content with it."""
+        self.wants_newer = self._behind = 0
+        self._closed = frozenset()
+        self._make_handler()
+
+    def _check_version(self, request: Request) -> None:
+        """Refuse as every request of an old program is; time goes by call by call."""
+        if self._behind:
+            self._behind -= 1
+            if not self._behind:
+                self._closed = frozenset()
+                self._make_handler()
+        if not self.wants_newer:
+            return
+        self.wants_newer -= 1
+        if request.path != _HELLO:
+            refusal = refusal_of(self._asking_services(), _PROGRAM)
+            if refusal is not None:
+                raise problems.HttpRefused(UPGRADE_REQUIRED, refusal.code, at="", **refusal.facts)
+
+    def _asking_services(self) -> Services:
+        return replace(self.services, config=replace(self.services.config, min_client="9.0"))
 
     def close(self) -> None:
         """End the process."""
@@ -182,8 +227,9 @@ class Server:
             ServerDied: the process ended meanwhile; it is running again.
         """
         try:
+            self._check_version(request)
             return Reply(status=200, content=self._routes[request.path](request))
-        except Refused as refused:
+        except (Refused, problems.HttpRefused) as refused:
             return self._refusal(refused)
         except ServerDied:
             self.restart()
@@ -199,8 +245,9 @@ class Server:
         asked: list[tuple[int, list[Asked]]] = []
         for index, request in enumerate(requests):
             try:
+                self._check_version(request)
                 asked.append((index, self._asked(request)))
-            except Refused as refused:
+            except (Refused, problems.HttpRefused) as refused:
                 replies[index] = self._refusal(refused)
         try:
             results = iter(self.handler.execute_together([one for _, batch in asked for one in batch]))
@@ -263,6 +310,12 @@ class Server:
         )
         return cast(bytes, answer.content)
 
+    def _hello(self, request: Request) -> bytes:
+        asking = self._asking_services() if self.wants_newer else self.services
+        # The rules are everybody's from the beginning.
+        asked = changed(_HELLO_DECODER.decode(request.body), rules_held=asking.rules_version)
+        return to_json(greet(asking, asked))
+
     def _refresh(self, request: Request) -> bytes:
         return to_json(sign_in.refresh(self.services, _REFRESH.decode(request.body), "10.0.0.1"))
 
@@ -278,8 +331,11 @@ class Server:
             lines += [to_json({"kind": "product", **row}) for row in all_products(connection)]
         return b"\n".join(lines)
 
-    def _refusal(self, refused: Refused) -> Reply:
+    def _refusal(self, refused: Refused | problems.HttpRefused) -> Reply:
         state = SimpleNamespace(services=self.services)
         request = cast(Any, SimpleNamespace(app=SimpleNamespace(state=state), headers={}))
-        response = problems.answer_refused(request, refused)
+        if isinstance(refused, Refused):
+            response = problems.answer_refused(request, refused)
+        else:
+            response = problems.answer_http_refused(request, refused)
         return Reply(status=response.status_code or 400, content=to_json(response.content))

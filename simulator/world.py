@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from inaproc_desktop.storage.held import UNSUPPORTED
+from inaproc_desktop.sync.greeting import HELD_SECONDS
 from simulator import ending
 from simulator.acts import People
 from simulator.catalogue import MemoryCatalogue
@@ -30,6 +32,8 @@ from simulator.watch import Watch
 _DEEPEST = 2
 _ROUNDS = 8
 """So many rounds of every machine must be enough after healing."""
+
+_OPEN = f"SELECT 1 FROM outbox WHERE state <> 'parked' OR instr(outcome, '{UNSUPPORTED}')"
 
 _FETCH_AGAIN = 0.1
 """Share of the schedules that end with fetching everything again: it costs as much as the rest."""
@@ -258,6 +262,9 @@ class World:
         """End all trouble; then everybody must come to agree, in a bounded number of rounds."""
         self.plan.paused = True
         self.server.away = 0
+        self.server.be_newest()
+        # So long may it take until what waits for another version is asked about again.
+        self.clock.forward(HELD_SECONDS)
         self.trace.note("healing")
         while self.network.late:
             self.network.deliver_late()
@@ -287,7 +294,7 @@ class World:
             self._fetch_again(self.dice.choice(machines))
 
     def _open(self, machine: Machine) -> bool:
-        found = machine.observer.execute("SELECT 1 FROM outbox WHERE state <> 'parked'").fetchone()
+        found = machine.observer.execute(_OPEN).fetchone()
         return found is not None
 
     def _fetch_again(self, machine: Machine) -> None:

@@ -53,6 +53,15 @@ def test_no_promise_is_broken(template: Template) -> None:
     }
 
 
+def test_versions_that_do_not_fit_for_a_while_cost_nothing(template: Template) -> None:
+    faults: Counter[Fault] = Counter()
+    for seed in range(1, 31):
+        ended = play(seed, template, wants=(Fault.CLIENT_TOO_OLD, Fault.VERSION_UNKNOWN))
+        assert not ended.violations, "\n".join([*ended.tail[-40:], str(ended.violations), f"seed {seed}"])
+        faults += ended.faults
+    assert min(faults[Fault.CLIENT_TOO_OLD], faults[Fault.VERSION_UNKNOWN]) >= 20
+
+
 def test_people_get_through(template: Template) -> None:
     """A simulation in which everything is refused would keep every promise, too."""
     outcomes: Counter[str] = Counter()
