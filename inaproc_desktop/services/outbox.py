@@ -48,8 +48,7 @@ _HOLDS = {
     "session.step_up_required": Standing.STEP_UP,
     "command.intent_expired": Standing.EXPIRED,
     "command.quarantined": Standing.QUARANTINED,
-    "wire.unknown_version": Standing.VERSION,
-    "wire.unknown_command": Standing.VERSION,
+    "command.unsupported_version": Standing.VERSION,
 }
 _FILES = ("attachment", "upload")
 """Codes of what is held for a file are named after it."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inaproc_core.errors import Refusal
 from inaproc_core.orders.states import Party
 from inaproc_desktop.ports.data import Link
 from inaproc_desktop.ports.outgoing import CardFile, Choice, DeedRow, OutboxContent
@@ -63,6 +64,7 @@ class OutboxPage(Page):
         self.setObjectName("outbox")
         self.show_title(self.tr("Kotak Keluar"))
         self._now: datetime | None = None
+        self._parked: Refusal | None = None
         self._content = OutboxContent(unsettled=(), settled=())
         self._proof: ProofDialog | None = None
         self.send = button(self.tr("Kirim sekarang"), icon="sync")
@@ -115,6 +117,7 @@ class OutboxPage(Page):
     def show_content(self, content: OutboxContent, link: Link, now: datetime) -> None:
         """Show every deed and the state of the link."""
         self._now = now
+        self._parked = link.understanding.parked
         self._content = content
         self.show_status(self._summary(content, link))
         self.send.setEnabled(bool(content.waiting) and not link.syncing)
@@ -195,11 +198,11 @@ class OutboxPage(Page):
                 key="what",
                 title=self.tr("Perbuatan"),
                 text=lambda row: command_words(row.deed.command),
-                secondary=words.reason,
+                secondary=lambda row: words.reason(row, self._parked),
                 width=170,
                 stretch=True,
                 strong=True,
-                tooltip=lambda row: f"{words.about(row)}\n{words.reason(row)}",
+                tooltip=lambda row: f"{words.about(row)}\n{words.reason(row, self._parked)}",
             ),
             Column(
                 key="state",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from inaproc_core.errors import Refusal
 from inaproc_desktop.ports.data import Deed, Link
 from inaproc_desktop.ports.outgoing import CardFile, Choice, DeedRow, Standing
 from inaproc_desktop.views import format as fmt
@@ -25,6 +26,7 @@ from inaproc_desktop.views.words import (
 _SUBMIT = "order.submit_checkout"
 _PAGU = "checkout.over_pagu"
 _INCIDENT = "incident"
+_FOR_THE_LINK = frozenset({Standing.WAITING, Standing.BEHIND})
 
 
 def number_words(deed: Deed) -> str:
@@ -167,9 +169,14 @@ def _accepted_title(deed: Deed) -> str:
     return QCoreApplication.translate("Outbox", "Diterima peladen")
 
 
-def reason(row: DeedRow) -> str:
-    """Return the second line of a row in the list: why it waits, else what it is about."""
+def reason(row: DeedRow, parked: Refusal | None = None) -> str:
+    """Return the second line of a row in the list: why it waits, else what it is about.
+
+    ``parked`` is why nothing at all is sent.
+    """
     deed = row.deed
+    if parked is not None and row.standing in _FOR_THE_LINK:
+        return refusal_sentence(parked)
     if row.waits_for_me and deed.outcome is not None and row.standing is not Standing.STEP_UP:
         return outcome_sentence(deed.outcome)
     if deed.predicted is not None and not row.waits_for_me:

@@ -1,4 +1,4 @@
-"""What waits while program and backend do not fit says so, in the head and on its card."""
+"""What waits while program and backend do not fit says so, in the head, in its row and on its card."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from inaproc_desktop.composition import outbox as composition
 from inaproc_desktop.ports.data import DeedState
 from inaproc_desktop.ports.understanding import Understanding
 from inaproc_desktop.views.outbox.view import OutboxPage
+from inaproc_desktop.views.outbox.words import reason
 from tests import builders
 from tests.desktop.fake_deps import fake_deps
 from tests.desktop.outbox.mix import SUBMIT, Box
@@ -27,4 +28,7 @@ def test_a_version_that_does_not_fit_is_the_reason(qtbot: Any) -> None:
     page.show()
     page.entered.emit(deed)
     assert page._status.text() == "Versi tidak cocok: 1 menunggu"
+    row = page.listing.row(deed)
+    assert row is not None and "Pasang versi 9.9.9" in reason(row, parked.parked)
+    assert reason(row) != reason(row, parked.parked)
     assert page.card._why.accessibleName().startswith("Menunggu versi yang cocok")

@@ -99,7 +99,7 @@ def test_a_row_says_what_it_is_about() -> None:
     [
         ("session.step_up_required", Standing.STEP_UP),
         ("command.quarantined", Standing.QUARANTINED),
-        ("wire.unknown_version", Standing.VERSION),
+        ("command.unsupported_version", Standing.VERSION),
         ("command.intent_expired", Standing.EXPIRED),
         ("attachment.not_clean", Standing.ATTACHMENT),
         ("command.waiting_attachment", Standing.ATTACHMENT),
