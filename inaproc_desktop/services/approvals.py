@@ -18,7 +18,7 @@ from inaproc_core.policy import executor_for
 from inaproc_core.policy.threshold import ExecutorVerdict
 from inaproc_core.roles import Actor, Role
 from inaproc_core.values import ZERO, Rupiah, half_up_div
-from inaproc_desktop.ports.data import Backend, BackendRefused, Catalogue, Drafts, Link, Mirror, ProductRow
+from inaproc_desktop.ports.data import Backend, BackendRefused, Catalogue, Drafts, Mirror, ProductRow
 from inaproc_desktop.ports.ordering import Budget, Comparison, Question, ReviewFile, ReviewNotes, ReviewRow
 from inaproc_desktop.ports.ui import ChangeSet
 from inaproc_desktop.services.bargain import saving_of
@@ -214,11 +214,6 @@ class ApprovalsService:
         return ReviewNotes(
             terms=str(draft.content.get("terms", "")), ticked=tuple(str(point) for point in ticked)
         )
-
-
-def reason_offline(link: Link) -> str:
-    """Return why decisions cannot be made now (``world.offline``), empty when they can."""
-    return "" if link.online else "world.offline"
 
 
 def questions_of(

@@ -10,7 +10,7 @@ from inaproc_core.errors import Refused
 from inaproc_desktop.ports.data import BackendRefused, Link, WorldFailed
 from inaproc_desktop.ports.ordering import ReviewFile, ReviewNotes, ReviewRow
 from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, Lane, Navigator, Runner
-from inaproc_desktop.services.approvals import ApprovalsService, reason_offline
+from inaproc_desktop.services.approvals import ApprovalsService
 
 _PAUSE_SECONDS = 0.7
 _NOTICEABLE_SECONDS = 0.1
@@ -28,8 +28,8 @@ class ApprovalsView(Protocol):
     def show_review(self, review: ReviewFile, now: datetime) -> None:
         """Show one order with everything about it."""
 
-    def show_offline(self, reason: str) -> None:
-        """Say why nothing can be decided now; an empty code says that it can."""
+    def show_online(self, online: bool) -> None:
+        """Grey the decisions without a link and say why, or free them."""
 
     def show_saved(self, at: datetime) -> None:
         """Say when terms and ticks were last kept."""
@@ -136,7 +136,7 @@ class ApprovalsPresenter:
             self._read()
 
     def _on_link(self, _changes: ChangeSet) -> None:
-        self._view.show_offline(reason_offline(self._link()))
+        self._view.show_online(self._link().online)
 
     # ---- writing
 

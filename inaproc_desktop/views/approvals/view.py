@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inaproc_core.orders.offline import DeedClass
 from inaproc_core.orders.states import State
 from inaproc_core.policy.threshold import ExecutorVerdict
 from inaproc_desktop.ports.ordering import ReviewFile, ReviewRow
@@ -42,8 +43,10 @@ from inaproc_desktop.views.widgets import (
     show_failure,
 )
 from inaproc_desktop.views.widgets.layers import Layers
-from inaproc_desktop.views.words import failure_words, order_label, party_of, world_sentence
+from inaproc_desktop.views.widgets.open_or_not import say_why
+from inaproc_desktop.views.words import failure_words, order_label, party_of
 from inaproc_desktop.views.words.journey import due_pill
+from inaproc_desktop.views.words.offline import reason_without_link
 
 _SIDE = 372
 _MAIN = 500
@@ -240,9 +243,9 @@ class ApprovalsPage(Page):
         self.send_back.setVisible(review.may_return)
         self._enable()
 
-    def show_offline(self, reason: str) -> None:
-        """Grey the decisions with the reason, or free them."""
-        self._offline = reason
+    def show_online(self, online: bool) -> None:
+        """Grey the decisions without a link and say why, or free them."""
+        self._offline = reason_without_link(DeedClass.APPROVAL, online=online)
         self._enable()
 
     def show_saved(self, at: datetime) -> None:
@@ -328,7 +331,7 @@ class ApprovalsPage(Page):
     def _enable(self) -> None:
         missing = self.decision.missing()
         if self._offline:
-            self.why_not.setText(world_sentence(self._offline))
+            self.why_not.setText(self._offline)
         elif missing:
             self.why_not.setText(
                 self.tr("{count} butir daftar periksa belum dicentang.").format(count=missing)
@@ -340,7 +343,7 @@ class ApprovalsPage(Page):
         self.send_back.setEnabled(free)
         self.reject.setEnabled(free)
         for made in (self.issue, self.send_back, self.reject):
-            made.setToolTip(self.why_not.text() if not made.isEnabled() else "")
+            say_why(made, self.why_not.text() if not made.isEnabled() else "")
 
     def _show_verdict(self, verdict: ExecutorVerdict | None, role: str) -> None:
         if verdict is None:

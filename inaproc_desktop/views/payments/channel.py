@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from inaproc_core.orders.offline import DeedClass
 from inaproc_desktop.ports.finishing import ChannelOption, PaymentFile
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.payments.choice import ChoiceDot
 from inaproc_desktop.views.payments.words import channel_words
 from inaproc_desktop.views.widgets import Card, button, column, label, row
+from inaproc_desktop.views.widgets.open_or_not import say_why
 from inaproc_desktop.views.widgets.parts import clear
 from inaproc_desktop.views.words import refusal_sentence
+from inaproc_desktop.views.words.offline import reason_without_link
 
 
 class ChannelCard(Card):
@@ -62,7 +65,8 @@ class ChannelCard(Card):
     def show_online(self, online: bool) -> None:
         """Close it without a link, and say why."""
         self._online = online
-        self.why.setText("" if online else self.tr("Luring: metode dipilih saat tersambung."))
+        self.why.setText(reason_without_link(DeedClass.MONEY, online=online))
+        say_why(self.send, self.why.text())
         self._show_open()
 
     def show_busy(self, busy: bool) -> None:

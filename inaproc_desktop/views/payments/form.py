@@ -7,12 +7,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.errors import Refusal
+from inaproc_core.orders.offline import DeedClass
 from inaproc_core.values import ZERO
 from inaproc_desktop.ports.finishing import PayForm, PaymentFile
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views.widgets import Card, DateField, MoneyField, TextField, button, column, label, row
+from inaproc_desktop.views.widgets.open_or_not import say_why
 from inaproc_desktop.views.widgets.step_up import StepUp
 from inaproc_desktop.views.words import refusal_sentence
+from inaproc_desktop.views.words.offline import reason_without_link
 
 
 class PayCard(Card):
@@ -100,7 +103,8 @@ class PayCard(Card):
     def show_online(self, online: bool) -> None:
         """Close it without a link, and say why."""
         self._online = online
-        self.why.setText("" if online else self.tr("Luring: pembayaran dikonfirmasi saat tersambung."))
+        self.why.setText(reason_without_link(DeedClass.MONEY, online=online))
+        say_why(self.send, self.why.text())
         self._show_open()
 
     def show_busy(self, busy: bool) -> None:

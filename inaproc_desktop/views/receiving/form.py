@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.errors import Refusal
+from inaproc_core.orders.offline import DeedClass
 from inaproc_desktop.ports.finishing import InspectForm, Lateness, ReceivingFile
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views.widgets import (
@@ -21,7 +22,9 @@ from inaproc_desktop.views.widgets import (
     label,
     row,
 )
+from inaproc_desktop.views.widgets.open_or_not import say_why
 from inaproc_desktop.views.words import refusal_sentence
+from inaproc_desktop.views.words.offline import reason_without_link
 
 
 class InspectCard(Card):
@@ -93,7 +96,8 @@ class InspectCard(Card):
     def show_online(self, online: bool) -> None:
         """Close it without a link, and say why."""
         self._online = online
-        self.why.setText("" if online else self.tr("Luring: pemeriksaan disimpan saat tersambung."))
+        self.why.setText(reason_without_link(DeedClass.APPROVAL, online=online))
+        say_why(self.send, self.why.text())
         self._show_open()
 
     def show_busy(self, busy: bool) -> None:

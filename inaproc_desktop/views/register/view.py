@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from inaproc_core.orders.offline import DeedClass
 from inaproc_core.registration.forms import RegistrationRules
 from inaproc_desktop.ports.desk import RegisterFilter, RegisterList, RegisterRow, Spreadsheet
 from inaproc_desktop.ports.ui import Runner
@@ -27,9 +28,11 @@ from inaproc_desktop.views.widgets import (
     exports,
     label,
 )
+from inaproc_desktop.views.widgets.open_or_not import say_why
 from inaproc_desktop.views.widgets.proof import ProofDialog
 from inaproc_desktop.views.words import failure_words
 from inaproc_desktop.views.words.desk import access_pill, kind_label, nip_words, request_pill, short_kind
+from inaproc_desktop.views.words.offline import reason_without_link
 
 
 class RegisterPage(Page):
@@ -355,7 +358,8 @@ class RegisterPage(Page):
         row = self._chosen()
         may_end = row is not None and bool(row.access_id) and row.access_status in ENDS
         self.end.setEnabled(self._online and may_end)
-        self.end.setToolTip("" if may_end else self.tr("Pilih baris dengan akses yang masih berlaku"))
+        unchosen = "" if may_end else self.tr("Pilih baris dengan akses yang masih berlaku")
+        say_why(self.end, reason_without_link(DeedClass.ROLE, online=self._online) or unchosen)
         free = self._online and not self._working
         self.export.setEnabled(free)
         self.recap.setEnabled(free)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inaproc_core.orders.offline import DeedClass
 from inaproc_core.orders.states import State
 from inaproc_desktop.ports.finishing import Paper, PaperFile
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.signing.words import paper_words
 from inaproc_desktop.views.widgets import Card, TextField, Tone, VerdictCard, button, label
+from inaproc_desktop.views.widgets.open_or_not import say_why
 from inaproc_desktop.views.widgets.parts import show_or_hide
 from inaproc_desktop.views.widgets.step_up import StepUp
+from inaproc_desktop.views.words.offline import reason_without_link
 
 LEAST = 10
 """Letters of a passphrase on this page; more than the container itself asks for."""
@@ -277,11 +280,20 @@ class ActPanel(QWidget):
         for form in (self.key, self.form, self.number):
             form.show_open(opened)
         self.decline.setEnabled(opened)
+        for made, of in (
+            (self.key.make, DeedClass.CERTIFICATE),
+            (self.form.sign, DeedClass.SIGNATURE),
+            (self.number.issue, DeedClass.APPROVAL),
+            (self.decline, DeedClass.APPROVAL),
+        ):
+            say_why(made, reason_without_link(of, online=self._online))
         acts = self._file is not None and (self._file.may_sign or self._file.may_number)
         self.offline.show_verdict(
             Tone.WARN,
             self.tr("Luring") if acts and not self._online else "",
-            self.tr("Tanda tangan hanya dapat dibuat saat tersambung. Dokumen tetap dapat dibaca."),
+            self.tr("{reason} Dokumen tetap dapat dibaca.").format(
+                reason=reason_without_link(DeedClass.SIGNATURE, online=self._online)
+            ),
         )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inaproc_core.orders.offline import DeedClass
 from inaproc_core.registration.forms import RegistrationRules
 from inaproc_core.registration.vocabulary import Verdict
 from inaproc_desktop.ports.desk import SECOND, WAITING, Moved, Notes, Sheet
@@ -32,8 +33,10 @@ from inaproc_desktop.views.widgets import (
     row,
 )
 from inaproc_desktop.views.widgets.layers import Layers
-from inaproc_desktop.views.words import sentence, world_sentence
+from inaproc_desktop.views.widgets.open_or_not import say_why
+from inaproc_desktop.views.words import sentence
 from inaproc_desktop.views.words.desk import clock_pill, kind_label, request_pill
+from inaproc_desktop.views.words.offline import reason_without_link
 
 _SIDE, _MAIN = 348, 300
 _KEYS = {Verdict.APPROVE: "A", Verdict.FIX: "P", Verdict.REJECT: "T"}
@@ -237,7 +240,9 @@ class ItemPanel(QWidget):
         self._why.setText(reason or self.tr("J/K: berikut/sebelum · L: lebarkan · A, P, T: putuskan"))
         for verdict, made in self._buttons.items():
             made.setEnabled(not reason and not self._busy)
-            made.setToolTip(reason or self.tr("Tombol {key}").format(key=_KEYS[verdict]))
+            say_why(made, reason)
+            if not reason:
+                made.setToolTip(self.tr("Tombol {key}").format(key=_KEYS[verdict]))
 
     def _reason(self) -> str:
         """Return why nothing can be decided now, empty when it can."""
@@ -246,4 +251,4 @@ class ItemPanel(QWidget):
         if not self._sheet.item.may_decide:
             code = self._sheet.item.why_not
             return sentence(code) or self.tr("Akses ini tidak dapat memutuskan permohonan tersebut.")
-        return "" if self._online else world_sentence("world.offline")
+        return reason_without_link(DeedClass.ROLE, online=self._online)

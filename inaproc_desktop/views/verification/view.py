@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.errors import Refusal
+from inaproc_core.orders.offline import DeedClass
 from inaproc_core.registration.forms import RegistrationRules
 from inaproc_core.registration.vocabulary import Verdict
 from inaproc_core.wire.desk import Decided, DecidedMany
@@ -38,8 +39,10 @@ from inaproc_desktop.views.widgets import (
     confirm,
     show_failure,
 )
+from inaproc_desktop.views.widgets.open_or_not import open_or_say_why
 from inaproc_desktop.views.widgets.proof import ProofDialog
 from inaproc_desktop.views.words import failure_words, refusal_sentence, sentence
+from inaproc_desktop.views.words.offline import reason_without_link
 
 _WALK_MS = 350
 """Walking with J and K opens an item only where one stops: every opening is logged."""
@@ -186,7 +189,7 @@ class VerificationPage(Page):
     def show_online(self, online: bool) -> None:
         """Close what needs the link, or open it again."""
         self.item.show_online(online)
-        self.queue.many.setEnabled(online)
+        open_or_say_why(self.queue.many, reason_without_link(DeedClass.ROLE, online=online))
 
     def show_busy(self, busy: bool) -> None:
         """Keep a decision from being sent twice; another item is not opened meanwhile."""

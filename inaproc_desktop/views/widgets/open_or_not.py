@@ -14,5 +14,10 @@ def open_or_say_why(control: QAbstractButton, reason: str, *, also: bool = True)
         also: what else must hold for it to be open, e.g. that nothing is under way.
     """
     control.setEnabled(not reason and also)
+    say_why(control, reason)
+
+
+def say_why(control: QAbstractButton, reason: str) -> None:
+    """Say why a button is grey to whoever points at it or listens; empty words take that back."""
     control.setToolTip(reason)
     control.setAccessibleDescription(reason)

@@ -80,7 +80,7 @@ def test_without_a_link_decisions_are_grey_with_the_reason_until_it_is_back(open
     page, mine, deps = opened(online=False)
     tick_all(page)
     assert not any(each.isEnabled() for each in (page.issue, page.send_back, page.reject))
-    assert "tidak terjangkau" in page.why_not.text()
+    assert "persetujuan diputuskan langsung" in page.why_not.text()
     mine.world.online = True
     deps.bus.publish(ChangeSet.of("link"))
     assert page.issue.isEnabled()

@@ -179,4 +179,4 @@ def test_offline_deeds_are_closed_with_the_reason(qtbot: QtBot) -> None:
     world.online = False
     deps.bus.publish(ChangeSet.of("link"))
     assert not page.form.send.isEnabled()
-    assert "Luring" in page.form.why.text()
+    assert "Perlu tautan ke peladen" in page.form.why.text()

@@ -76,7 +76,7 @@ def test_offline_the_inspection_is_closed_with_the_reason(qtbot: QtBot) -> None:
     world.online = False
     deps.bus.publish(ChangeSet.of("link"))
     assert not page.form.send.isEnabled()
-    assert "Luring" in page.form.why.text()
+    assert "Perlu tautan ke peladen" in page.form.why.text()
 
 
 def test_another_order_is_shown_by_the_list(qtbot: QtBot) -> None:
