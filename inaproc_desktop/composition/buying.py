@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inaproc_core.roles import Role
 from inaproc_core.values import uuid7
+from inaproc_desktop.composition.attaching import attachment_service, file_opener
 from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.services.cart import CartService
 from inaproc_desktop.services.catalogue import CatalogueService
@@ -120,6 +121,7 @@ def _checkout(deps: Deps, service: CheckoutService) -> QWidget:
     presenter = CheckoutPresenter(
         page,
         service,
+        attachment_service(deps),
         deps.runner,
         deps.bus,
         deps.navigator,
@@ -127,6 +129,18 @@ def _checkout(deps: Deps, service: CheckoutService) -> QWidget:
         deps.link,
         deps.sync_now,
     )
+    opener = file_opener(deps, page)
+
+    def open_file(sha256: str) -> None:
+        found = presenter.files.find(sha256)
+        if found is not None:
+            opener.open(presenter.order_id(), found)
+
+    page.file_chosen.connect(presenter.files.attach)
+    page.file_removed.connect(presenter.files.detach)
+    page.file_kind_chosen.connect(presenter.files.choose_kind)
+    page.file_internal_chosen.connect(presenter.files.choose_internal)
+    page.file_opened.connect(open_file)
     page.entered.connect(presenter.open)
     page.left.connect(presenter.leave)
     page.rup_asked.connect(presenter.find_rups)

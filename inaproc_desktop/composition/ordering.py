@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from inaproc_core.roles import OBSERVERS, Role
+from inaproc_desktop.composition.attaching import open_from
 from inaproc_desktop.composition.deps import Deps, PageSpec
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.ports.ordering import SavedView
@@ -88,6 +89,7 @@ def _negotiation(deps: Deps, service: NegotiationService) -> QWidget:
     page.stopped.connect(presenter.stop)
     page.handed_over.connect(presenter.hand_over)
     page.taken_back.connect(presenter.take_back)
+    open_from(deps, page, page.files)
     page.destroyed.connect(presenter.close)
     return page
 
@@ -104,6 +106,7 @@ def _approvals(deps: Deps, service: ApprovalsService) -> QWidget:
     page.issued.connect(presenter.issue_letter)
     page.sent_back.connect(presenter.send_back)
     page.rejected.connect(presenter.reject)
+    open_from(deps, page, page.files)
     page.destroyed.connect(presenter.close)
     return page
 
@@ -132,6 +135,7 @@ def _order(deps: Deps, service: OrdersService) -> QWidget:
     page.back_asked.connect(presenter.go_back)
     page.acted.connect(presenter.act)
     page.place_asked.connect(presenter.open_place)
+    open_from(deps, page, page.files)
     page.banner_action.connect(presenter.answer)
     page.destroyed.connect(presenter.close)
     return page

@@ -9,6 +9,8 @@ from inaproc_desktop.services.checkout.form import (
     product_offer,
     shipping_offer,
     with_address,
+    with_attachment,
+    with_attachment_kind,
     with_discount,
     with_offer,
     with_place,
@@ -17,6 +19,7 @@ from inaproc_desktop.services.checkout.form import (
     with_seen_price,
     with_share,
     with_text,
+    without_attachment,
     without_line,
     without_place,
 )
@@ -39,6 +42,8 @@ __all__ = [
     "product_offer",
     "shipping_offer",
     "with_address",
+    "with_attachment",
+    "with_attachment_kind",
     "with_discount",
     "with_offer",
     "with_place",
@@ -47,6 +52,7 @@ __all__ = [
     "with_seen_price",
     "with_share",
     "with_text",
+    "without_attachment",
     "without_line",
     "without_place",
 ]

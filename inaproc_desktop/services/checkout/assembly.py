@@ -233,6 +233,7 @@ _SECTIONS = {
     "payment_plan": ("payment", "plan"),
     "note": ("note", "note"),
     "declaration": ("note", "declaration"),
+    "attachments": ("attachments", "attachments"),
     "lines": ("goods", "goods"),
     "vendor_id": ("goods", "goods"),
 }

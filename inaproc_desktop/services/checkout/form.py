@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from inaproc_core.orders.content import PaymentPlan
+from inaproc_core.orders.content import Attachment, AttachmentKind, PaymentPlan
 from inaproc_core.orders.facts import RupFact
 from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.ports.checkout import CheckoutForm, FormPlace
@@ -119,6 +119,29 @@ def with_offer(form: CheckoutForm, item: str, price: Rupiah | None) -> CheckoutF
 def with_discount(form: CheckoutForm, basis_points: int) -> CheckoutForm:
     """Return the form in which every offer follows this discount, own offers included."""
     return replace(form, discount=basis_points, offers={})
+
+
+def with_attachment(form: CheckoutForm, attachment: Attachment) -> CheckoutForm:
+    """Return the form with a file at the end; the same content again changes nothing."""
+    if any(one.sha256 == attachment.sha256 for one in form.attachments):
+        return form
+    return replace(form, attachments=(*form.attachments, attachment))
+
+
+def without_attachment(form: CheckoutForm, sha256: str) -> CheckoutForm:
+    """Return the form without a file."""
+    return replace(form, attachments=tuple(one for one in form.attachments if one.sha256 != sha256))
+
+
+def with_attachment_kind(
+    form: CheckoutForm, sha256: str, kind: AttachmentKind, *, internal: bool
+) -> CheckoutForm:
+    """Return the form in which a file is of a kind, and the satker's alone or not."""
+    changed = tuple(
+        replace(one, kind=kind, internal=internal) if one.sha256 == sha256 else one
+        for one in form.attachments
+    )
+    return replace(form, attachments=changed)
 
 
 def with_text(form: CheckoutForm, name: str, text: str) -> CheckoutForm:

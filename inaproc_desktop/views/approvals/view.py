@@ -42,6 +42,7 @@ from inaproc_desktop.views.widgets import (
     label,
     show_failure,
 )
+from inaproc_desktop.views.widgets.attachments import AttachmentsCard
 from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.widgets.open_or_not import say_why
 from inaproc_desktop.views.words import failure_words, order_label, party_of
@@ -160,7 +161,10 @@ class ApprovalsPage(Page):
         self._parties, self._items, self._delivery = PartiesCard(), ItemsCard(), DeliveryCard()
         self._budget, self._money, self.decision = BudgetCard(), MoneyCard(), DecisionCard()
         self.decision.edited.connect(lambda terms, ticked: self._on_edited(terms, ticked))
-        left = column(self.questions, self._parties, self._items, self._delivery, None, gap=theme.GAP_12)
+        self.files = AttachmentsCard()
+        left = column(
+            self.questions, self._parties, self._items, self._delivery, self.files, None, gap=theme.GAP_12
+        )
         right = column(self._verdict, self._money, self._budget, self.decision, None, gap=theme.GAP_12)
         self._columns = area = Columns(left, right, side_width=_SIDE, main_width=_MAIN, scrolls=True)
         self.issue = button(self.tr("Buat Surat Pesanan"), "primary", "document")
@@ -231,6 +235,7 @@ class ApprovalsPage(Page):
         self._parties.show_order(order)
         self._items.show_comparisons(review.comparisons)
         self._delivery.show_order(order)
+        self.files.show_attachments(order.id, order.attachments)
         self._show_verdict(review.verdict, order.buyer.role.value)
         self._money.show_review(review)
         self._budget.show_budget(review.budget, order.funding_source)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from inaproc_core.errors import Refused
-from inaproc_core.orders.content import PaymentMethod, PaymentPlan
-from inaproc_desktop.ports.buying import Amount
 from inaproc_desktop.ports.checkout import (
     CheckoutForm,
     FormPlace,
-    Offer,
     Standing,
     Submission,
 )
 from inaproc_desktop.ports.data import Draft, Link
 from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, Lane, Navigator, Runner
+from inaproc_desktop.services.attachments import AttachmentService
 from inaproc_desktop.services.checkout import (
     DRAFT_KIND,
     CheckoutService,
@@ -27,30 +24,28 @@ from inaproc_desktop.services.checkout import (
     form_field,
     next_place_id,
     with_address,
-    with_discount,
-    with_offer,
     with_place,
-    with_quantity,
     with_rup,
     with_seen_price,
-    with_share,
     with_text,
-    without_line,
     without_place,
 )
+from inaproc_desktop.views.checkout.attaching import Attaching
+from inaproc_desktop.views.checkout.edits import FormEdits
 from inaproc_desktop.views.checkout.protocol import CheckoutView
 
 _PAUSE_SECONDS = 0.7
 """A pause in typing after which the draft is kept."""
 
 
-class CheckoutPresenter:
+class CheckoutPresenter(FormEdits):
     """One per page; ``close`` ends it."""
 
     def __init__(
         self,
         view: CheckoutView,
         service: CheckoutService,
+        attachments: AttachmentService,
         runner: Runner,
         bus: ChangeBus,
         navigator: Navigator,
@@ -63,6 +58,7 @@ class CheckoutPresenter:
         Args:
             view: the page.
             service: the checkout.
+            attachments: its supporting documents.
             runner: lanes for work.
             bus: tells when facts or deeds changed.
             navigator: leads to the negotiation once there is an order.
@@ -87,14 +83,22 @@ class CheckoutPresenter:
         self._pause = CancelToken()
         self._reading = CancelToken()
         self._asking = CancelToken()
-        self._unsubscribe = bus.subscribe(self._on_changes, "rup", "catalogue", "order", "deed", "link")
+        self.files = Attaching(view, attachments, runner, bus, lambda: self._form, self._edit_at_once)
+        self._unsubscribe = bus.subscribe(
+            self._on_changes, "rup", "catalogue", "order", "deed", "link", "attachment"
+        )
 
     def close(self) -> None:
         """Keep what was typed and stop listening."""
         self.leave()
+        self.files.close()
         for token in (self._reading, self._asking):
             token.cancel()
         self._unsubscribe()
+
+    def order_id(self) -> str:
+        """Return the id of the form in sight, empty without one."""
+        return self._form.order_id if self._form is not None else ""
 
     # ---- coming and going
 
@@ -131,6 +135,7 @@ class CheckoutPresenter:
         self._view.show_busy(False)
         self._view.show_form(self._service.sheet(desk.form, desk.known))
         self._view.show_saved(desk.saved_at)
+        self.files.refresh()
         if desk.changes is not None:
             self._bus.publish(desk.changes)
         if desk.refusal is not None:
@@ -152,14 +157,6 @@ class CheckoutPresenter:
         rup = self._known.rups.get(code) if self._known is not None else None
         self._edit(lambda form: with_rup(form, code, rup))
 
-    def choose_mak(self, mak: str) -> None:
-        """Take an account of the package."""
-        self._edit(lambda form: replace(form, mak=mak))
-
-    def choose_reviewer(self, access_id: str) -> None:
-        """Take a PPK."""
-        self._edit(lambda form: replace(form, ppk_access_id=access_id))
-
     def find_regions(self, text: str) -> None:
         """Search desa, kelurahan and kecamatan."""
         self._asking.cancel()
@@ -172,10 +169,6 @@ class CheckoutPresenter:
             on_done=self._view.show_regions,
             on_error=self._view.show_failure,
         )
-
-    def change_place(self, place: FormPlace) -> None:
-        """Take what was typed about a place."""
-        self._edit(lambda form: with_place(form, place))
 
     def add_place(self) -> None:
         """Add an empty place."""
@@ -197,48 +190,12 @@ class CheckoutPresenter:
             address = self._known.addresses[number]
             self._edit(lambda form: with_address(form, place_id, address), places=place_id)
 
-    def share(self, place_id: str, product_id: str, amount: Amount) -> None:
-        """Take how much of a product one of several places gets."""
-        self._edit(lambda form: with_share(form, place_id, product_id, amount.value))
-
-    def change_quantity(self, product_id: str, amount: Amount) -> None:
-        """Take a quantity."""
-        self._edit(lambda form: with_quantity(form, product_id, amount.value))
-
     def take_price(self, product_id: str) -> None:
         """Say that the changed price was seen."""
         product = self._known.products.get(product_id) if self._known is not None else None
         if product is not None:
             price = product.price
             self._edit(lambda form: with_seen_price(form, product_id, price))
-
-    def drop_line(self, product_id: str) -> None:
-        """Take a product out of this checkout; the Keranjang keeps it."""
-        self._edit(lambda form: without_line(form, product_id), fill=True)
-
-    def offer(self, item: str, price: Offer) -> None:
-        """Take an own first offer."""
-        self._edit(lambda form: with_offer(form, item, price.value))
-
-    def choose_discount(self, basis_points: int) -> None:
-        """Let every offer follow a discount."""
-        self._edit(lambda form: with_discount(form, basis_points), fill=True)
-
-    def choose_method(self, method: str) -> None:
-        """Take UP or LS."""
-        self._edit(lambda form: replace(form, method=PaymentMethod(method)))
-
-    def choose_plan(self, plan: str) -> None:
-        """Pay at once or by delivery."""
-        self._edit(lambda form: replace(form, plan=PaymentPlan(plan)))
-
-    def write_note(self, note: str) -> None:
-        """Take the note to the penyedia."""
-        self._edit(lambda form: replace(form, note=note))
-
-    def declare(self, declared: bool) -> None:
-        """Take the declaration."""
-        self._edit(lambda form: replace(form, declaration=declared))
 
     def remember_text(self, name: str, text: str) -> None:
         """Keep text that cannot be read as a value, so that the draft shows it again."""
@@ -265,6 +222,14 @@ class CheckoutPresenter:
                 self._view.show_places(sheet, places)
             self._view.show_sheet(sheet)
         self._keep_soon()
+
+    def _edit_at_once(self, change: Callable[[CheckoutForm], CheckoutForm]) -> None:
+        """Edit and keep without a pause: a file that nothing names would be swept away."""
+        self._edit(change)
+        if self._dirty:
+            self._pause.cancel()
+            self._save()
+        self.files.refresh()
 
     # ---- keeping
 
@@ -317,6 +282,10 @@ class CheckoutPresenter:
         verdict = self._service.evaluate(self._form, self._known)
         if not verdict.is_ready:
             self._view.show_sheet(self._service.sheet(self._form, self._known))
+            return
+        refused = self.files.refused()
+        if refused is not None:
+            self._view.show_refused(refused, "attachments")
             return
         self._pause.cancel()
         self._sending = True
@@ -393,6 +362,8 @@ class CheckoutPresenter:
     def _on_changes(self, changes: ChangeSet) -> None:
         if changes.touches("link"):
             self._view.show_online(self._link().online)
+        if changes.touches("attachment"):
+            self.files.refresh()
         if self._sent and changes.touches("order", "deed"):
             self._look_after()
         elif self._form is not None and not self._sending and changes.touches("rup", "catalogue"):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.facts import RupFact
+from inaproc_desktop.ports.attachments import KeptFile
 from inaproc_desktop.ports.catalogue import Region
 from inaproc_desktop.ports.checkout import CheckoutSheet, Submission
 
@@ -29,6 +30,18 @@ class CheckoutView(Protocol):
 
     def show_regions(self, regions: Sequence[Region]) -> None:
         """Answer a search for regions."""
+
+    def show_file_limits(self, count: int, size: int) -> None:
+        """Say how many files, and how many bytes each, may be chosen."""
+
+    def show_attaching(self, working: bool) -> None:
+        """Say that a file is being looked at."""
+
+    def show_not_attached(self, error: Exception) -> None:
+        """Say why a file was not taken."""
+
+    def show_files(self, files: Mapping[str, KeptFile]) -> None:
+        """Show how far files are, by hash."""
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was last kept; ``None`` while it is being typed."""

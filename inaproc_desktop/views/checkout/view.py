@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inaproc_core.errors import Refusal
+from inaproc_core.errors import Refusal, Refused
 from inaproc_core.orders.facts import RupFact
+from inaproc_desktop.ports.attachments import KeptFile
 from inaproc_desktop.ports.buying import Amount
 from inaproc_desktop.ports.catalogue import Region
 from inaproc_desktop.ports.checkout import CheckoutSheet, FormPlace, Offer, Submission
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.checkout.budget import BudgetCard
+from inaproc_desktop.views.checkout.files import FilesCard
 from inaproc_desktop.views.checkout.goods import GoodsCard
 from inaproc_desktop.views.checkout.panel import CheckoutPanel
 from inaproc_desktop.views.checkout.places import PlacesCard
@@ -48,6 +50,8 @@ class CheckoutPage(Page):
             address_used(str, int), share_changed(str, str, Amount): Lokasi pengiriman.
         quantity_changed(str, Amount), offered(str, Offer), discount_chosen(int), price_taken(str),
             line_dropped(str): Barang & penawaran awal.
+        file_chosen(str), file_removed(str), file_opened(str), file_kind_chosen(str, str),
+            file_internal_chosen(str, bool): Dokumen pendukung, by path and by hash.
         method_chosen(str), plan_chosen(str), note_written(str), declared(bool): the rest.
         unread(str, str): a field by name, and text in it that cannot be read.
         submitted(): Ajukan Negosiasi.
@@ -70,6 +74,11 @@ class CheckoutPage(Page):
     discount_chosen = Signal(int)
     price_taken = Signal(str)
     line_dropped = Signal(str)
+    file_chosen = Signal(str)
+    file_removed = Signal(str)
+    file_opened = Signal(str)
+    file_kind_chosen = Signal(str, str)
+    file_internal_chosen = Signal(str, bool)
     method_chosen = Signal(str)
     plan_chosen = Signal(str)
     note_written = Signal(str)
@@ -90,6 +99,7 @@ class CheckoutPage(Page):
         self.places = PlacesCard()
         self.goods = GoodsCard()
         self.payment = PaymentCard()
+        self.files = FilesCard()
         self.note = NoteCard()
         self.panel = CheckoutPanel()
         self.nav = SectionNav(self.tr("Bagian checkout"))
@@ -101,6 +111,7 @@ class CheckoutPage(Page):
             self.places,
             self.goods,
             self.payment,
+            self.files,
             self.note,
         )
         self._discard = button(self.tr("Hapus draf"), "quiet")
@@ -120,7 +131,7 @@ class CheckoutPage(Page):
         self._complained.clear()
         self.show_banner(Tone.WARN, "")
         self.nav.show_current("rup")
-        for card in (self.budget, self.reviewer, self.goods, self.payment, self.note):
+        for card in (self.budget, self.reviewer, self.goods, self.payment, self.files, self.note):
             card.show_form(sheet)
         self.places.show_form(sheet)
         vendor = sheet.vendor.name if sheet.vendor is not None else ""
@@ -130,7 +141,8 @@ class CheckoutPage(Page):
 
     def show_sheet(self, sheet: CheckoutSheet) -> None:
         """Show what the rules say; fields stay as they are."""
-        for card in (self.budget, self.reviewer, self.places, self.goods, self.payment, self.note):
+        cards = (self.budget, self.reviewer, self.places, self.goods, self.payment, self.files, self.note)
+        for card in cards:
             card.show_sheet(sheet)
         self.panel.show_sheet(sheet)
         self._show_sections(sheet)
@@ -147,6 +159,28 @@ class CheckoutPage(Page):
     def show_regions(self, regions: Sequence[Region]) -> None:
         """Answer a search for regions."""
         self.places.show_regions(regions)
+
+    def show_file_limits(self, count: int, size: int) -> None:
+        """Say how many files, and how many bytes each, may be chosen."""
+        self.files.show_limits(count, size)
+
+    def show_attaching(self, working: bool) -> None:
+        """Say that a file is being looked at."""
+        self.files.show_working(working)
+
+    def show_not_attached(self, error: Exception) -> None:
+        """Say why a file was not taken."""
+        if isinstance(error, Refused):
+            self.files.show_problem(refusal_sentence(error.refusal))
+            return
+        words = failure_words(error)
+        if words is None:
+            raise error
+        self.files.show_problem(words.happened)
+
+    def show_files(self, files: Mapping[str, KeptFile]) -> None:
+        """Show how far files are, by hash."""
+        self.files.show_files(files)
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was last kept; ``None`` while it is being typed."""
@@ -253,6 +287,11 @@ class CheckoutPage(Page):
         self.goods.unread.connect(self.unread)
         self.payment.method_chosen.connect(self.method_chosen)
         self.payment.plan_chosen.connect(self.plan_chosen)
+        self.files.chosen.connect(self.file_chosen)
+        self.files.removed.connect(self.file_removed)
+        self.files.opened.connect(self.file_opened)
+        self.files.kind_chosen.connect(self.file_kind_chosen)
+        self.files.internal_chosen.connect(self.file_internal_chosen)
         self.note.note_written.connect(self.note_written)
         self.note.declared.connect(self.declared)
         self.panel.followed.connect(self.focus_field)
@@ -269,6 +308,7 @@ class CheckoutPage(Page):
             "places": self.tr("Lokasi kirim"),
             "goods": self.tr("Barang & harga"),
             "payment": self.tr("Pembayaran"),
+            "attachments": self.tr("Dokumen"),
             "note": self.tr("Catatan"),
         }
         missing = {card.section: 0 for card in self._cards}

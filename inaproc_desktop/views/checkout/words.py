@@ -64,7 +64,7 @@ def problem_item(problem: Problem, sheet: CheckoutSheet) -> ChecklistItem:
     label, where = _field_words(problem.field, sheet)
     if problem.refusal is not None:
         # The sentence stands at the field that the link leads to; here only where no field can hold it.
-        if problem.field in {"goods", "places"}:
+        if problem.field in {"goods", "places", "attachments"}:
             return ChecklistItem(problem.field, label, refusal_sentence(problem.refusal))
         wrong = QCoreApplication.translate("Checkout", "perlu diperbaiki")
         return ChecklistItem(problem.field, label, f"{where}: {wrong}" if where else wrong)
@@ -133,6 +133,8 @@ def _plain_words(name: str) -> str:
             return QCoreApplication.translate("Checkout", "Pernyataan")
         case "note":
             return QCoreApplication.translate("Checkout", "Catatan")
+        case "attachments":
+            return QCoreApplication.translate("Checkout", "Dokumen pendukung")
         case "total":
             return QCoreApplication.translate("Checkout", "Batas nilai")
     return name

@@ -38,6 +38,7 @@ from inaproc_desktop.views.widgets import (
     label,
     show_failure,
 )
+from inaproc_desktop.views.widgets.attachments import AttachmentsCard
 from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.words import (
     command_words,
@@ -128,7 +129,8 @@ class NegotiationPage(Page):
         self._budget.add(self._rup)
         self._budget.add(self._money)
         self._verdict = VerdictCard()
-        side = column(self._verdict, self._budget, history, gap=theme.GAP_12)
+        self.files = AttachmentsCard()
+        side = column(self._verdict, self._budget, self.files, history, gap=theme.GAP_12)
         self._columns = Columns(self.panel, side, side_width=_SIDE, main_width=_MAIN)
         return _stacked(steps, self._columns)
 
@@ -188,6 +190,7 @@ class NegotiationPage(Page):
         self.panel.show_bargain(bargain, reply)
         self._timeline.show_events([self._event(*pair) for pair in _happened(order)])
         self._show_budget(bargain)
+        self.files.show_attachments(order.id, order.attachments)
 
     def show_prices(self, prices: Mapping[str, Rupiah]) -> None:
         """Put prices into the column of new offers."""

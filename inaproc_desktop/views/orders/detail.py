@@ -31,6 +31,7 @@ from inaproc_desktop.views.widgets import (
     label,
     show_failure,
 )
+from inaproc_desktop.views.widgets.attachments import AttachmentsCard
 from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.words import (
     command_words,
@@ -106,9 +107,10 @@ class OrderPage(Page):
         self._goods, self.documents = GoodsCard(budget_shown=role is not Role.PENYEDIA), DocumentsCard()
         self._goods.add_trailing(self.history)
         self.documents.opened.connect(self.place_asked)
+        self.files = AttachmentsCard()
         self._places, self._payments = PlacesCard(), PaymentsCard()
         left = column(self._goods, self._places, self._payments, None, gap=theme.GAP_12)
-        right = column(self.documents, events, None, gap=theme.GAP_12)
+        right = column(self.documents, self.files, events, None, gap=theme.GAP_12)
         area = Columns(left, right, side_width=_SIDE, main_width=_MAIN, scrolls=True)
         inner.addWidget(area, 1)
         self._stack = Layers()
@@ -144,6 +146,7 @@ class OrderPage(Page):
         self.history.setVisible(bool(order.rounds) and file.place != "negotiation" and self._sees_rounds())
         self._goods.show_order(order)
         self.documents.show_order(order)
+        self.files.show_attachments(order.id, order.attachments)
         self._places.show_order(order)
         self._payments.show_order(order)
         self._timeline.show_events([self._event(entry) for entry in reversed(order.history)])

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from inaproc_core.errors import Refusal
-from inaproc_core.orders.content import PaymentMethod, PaymentPlan
+from inaproc_core.orders.content import AttachmentKind, PaymentMethod, PaymentPlan
 from inaproc_core.orders.facts import RupFact
 from inaproc_core.orders.states import State
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity, Rupiah
+from inaproc_desktop.ports.attachments import FileState, KeptFile
 from inaproc_desktop.ports.buying import Amount
 from inaproc_desktop.ports.catalogue import Region
 from inaproc_desktop.ports.checkout import CheckoutSheet, Offer, Standing, Submission
 from inaproc_desktop.ports.ui import ChangeSet, Lane
+from inaproc_desktop.services.attachments import AttachmentService
+from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.views.checkout.presenter import CheckoutPresenter
 from tests import builders
+from tests.desktop.fake_shelf import FakeOrderFiles
 from tests.desktop.fakes import HeldRunner, ImmediateRunner, RecordingBus, RecordingNavigator
 from tests.desktop.services.checkout.desk import complete, make
+from tests.documents.intake import corpus
 
 
 class View:
@@ -38,6 +44,10 @@ class View:
         self.sent: list[tuple[Submission, bool]] = []
         self.nothing = 0
         self.failures: list[Exception] = []
+        self.file_limits = (0, 0)
+        self.attaching: list[bool] = []
+        self.not_attached: list[Exception] = []
+        self.files: dict[str, KeptFile] = {}
 
     @property
     def sheet(self) -> CheckoutSheet:
@@ -58,6 +68,18 @@ class View:
 
     def show_regions(self, regions: Sequence[Region]) -> None:
         self.regions.append([region.code for region in regions])
+
+    def show_file_limits(self, count: int, size: int) -> None:
+        self.file_limits = (count, size)
+
+    def show_attaching(self, working: bool) -> None:
+        self.attaching.append(working)
+
+    def show_not_attached(self, error: Exception) -> None:
+        self.not_attached.append(error)
+
+    def show_files(self, files: Mapping[str, KeptFile]) -> None:
+        self.files = dict(files)
 
     def show_saved(self, at: datetime | None) -> None:
         self.saved.append(at)
@@ -91,6 +113,12 @@ class Table:
         self.presenter = CheckoutPresenter(
             self.view,
             self.service,
+            AttachmentService(
+                self.mine.shelf,
+                FakeOrderFiles(self.mine.shelf),
+                Rules(builders.BOOK, builders.CALENDAR, self.mine.world.clock),
+                actor.access_id,
+            ),
             self.runner,
             self.bus,
             self.navigator,
@@ -111,6 +139,73 @@ class Table:
         draft = self.service.open("")
         assert draft is not None
         return draft.form
+
+
+def paper(folder: Path, name: str = "KAK.pdf") -> str:
+    place = folder / name
+    place.write_bytes(corpus.good_pdf())
+    return str(place)
+
+
+def test_a_file_is_kept_before_the_draft_names_it_and_the_draft_at_once(tmp_path: Path):
+    table = Table()
+    table.open()
+    assert table.view.file_limits == (10, 10 * 1024 * 1024)
+    table.presenter.files.attach(paper(tmp_path))
+    (attachment,) = table.view.sheet.form.attachments
+    assert table.mine.shelf.contents[attachment.sha256] == corpus.good_pdf()
+    assert table.kept().attachments == (attachment,)  # no pause in between
+    assert (attachment.name, attachment.kind, attachment.internal) == (
+        "KAK.pdf",
+        AttachmentKind.OTHER,
+        False,
+    )
+    assert table.view.attaching == [True, False]
+    assert table.view.files[attachment.sha256].state is FileState.KEPT
+    table.presenter.files.attach(paper(tmp_path, "Salinan.pdf"))  # the same content
+    assert table.kept().attachments == (attachment,)
+
+
+def test_what_a_file_is_decides_who_sees_it_until_the_buyer_says_otherwise(tmp_path: Path):
+    table = Table()
+    table.open()
+    table.presenter.files.attach(paper(tmp_path))
+    sha256 = table.kept().attachments[0].sha256
+    table.presenter.files.choose_kind(sha256, "HPS")
+    assert [(one.kind, one.internal) for one in table.kept().attachments] == [(AttachmentKind.HPS, True)]
+    table.presenter.files.choose_internal(sha256, False)
+    assert [(one.kind, one.internal) for one in table.kept().attachments] == [(AttachmentKind.HPS, False)]
+    table.presenter.files.detach(sha256)
+    assert table.kept().attachments == ()
+
+
+def test_a_file_that_is_no_document_or_cannot_be_kept_is_told_and_nothing_changes(tmp_path: Path):
+    table = Table()
+    table.open()
+    bad = tmp_path / "program.pdf"
+    bad.write_bytes(b"MZ" + b"\0" * 2000)
+    table.presenter.files.attach(str(bad))
+    table.mine.shelf.disk_full = True
+    table.presenter.files.attach(paper(tmp_path))
+    told = [getattr(getattr(one, "refusal", one), "code", "") for one in table.view.not_attached]
+    assert told == ["file.is_program", "world.disk"]
+    assert table.kept().attachments == ()
+
+
+def test_a_refused_file_keeps_the_checkout_here_until_it_is_replaced(tmp_path: Path):
+    table = Table()
+    table.open()
+    table.presenter.files.attach(paper(tmp_path))
+    sha256 = table.kept().attachments[0].sha256
+    table.bus.publish(table.mine.shelf.move(sha256, FileState.UPLOADING, 700))
+    assert table.view.files[sha256].sent == 700
+    table.bus.publish(table.mine.shelf.move(sha256, FileState.REFUSED, reason="file.two_in_one"))
+    table.presenter.submit()
+    assert table.view.refused == [("command.attachment_refused", "attachments")]
+    assert table.view.sent == []
+    table.presenter.files.detach(sha256)
+    table.presenter.submit()
+    assert table.view.sent
 
 
 def test_without_a_draft_there_is_nothing_to_work_on():

@@ -1,0 +1,1 @@
+"""A supporting document opened inside the program."""
