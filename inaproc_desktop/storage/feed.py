@@ -12,7 +12,7 @@ from inaproc_desktop.ports.ui import ChangeSet
 from inaproc_desktop.storage.records import QueueState
 from inaproc_desktop.storage.schema import BASE, CURSORS, OUTBOX
 from inaproc_desktop.storage.staging import Checkpoint, Held, Staging
-from inaproc_desktop.storage.work import get_setting, put_setting
+from inaproc_desktop.storage.work import put_setting
 
 ACK = "ack"
 KINDS = ("order", "rup", "official", "satker", "vendor", "access", "filing")
@@ -28,11 +28,14 @@ _OF_SCOPE = "SELECT kind, entity FROM base WHERE scope = ?"
 _REMOVE = "DELETE FROM base WHERE scope = ? AND kind = ? AND entity = ? AND rev <= ?"
 _PUT = (
     "INSERT INTO base (scope, kind, entity, rev, seq, row) VALUES (?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (scope, kind, entity) DO UPDATE"
+    " ON CONFLICT (kind, entity, scope) DO UPDATE"
     " SET rev = excluded.rev, seq = excluded.seq, row = excluded.row WHERE base.rev <= excluded.rev"
 )
 _MOVE = "INSERT INTO cursors (scope, seq) VALUES (?, ?) ON CONFLICT (scope) DO UPDATE SET seq = excluded.seq"
-_CURSORS = "SELECT scope, seq FROM cursors"
+_HELD = (
+    "SELECT 'cursor', scope, seq FROM cursors"
+    " UNION ALL SELECT 'setting', key, value FROM settings WHERE key IN ('epoch', 'scopes_version')"
+)
 _KNOWN_ACKS = "SELECT cmd_id FROM outbox WHERE cmd_id IN (SELECT value FROM json_each(?))"
 
 _OUTCOME = msgspec.json.Decoder(Outcome)
@@ -58,13 +61,14 @@ class TooManyDeleted(Exception):  # noqa: N818 - a checkpoint that a person shou
 
 def held_position(connection: Connection) -> Held:
     """Return where the work file stands."""
-    rows = connection.exec_driver_sql(_CURSORS)
-    cursors: dict[str, int] = {scope: seq for scope, seq in rows}  # noqa: C416 - rows are no pairs to mypy
-    return Held(
-        epoch=get_setting(connection, "epoch"),
-        scopes_version=get_setting(connection, "scopes_version"),
-        cursors=cursors,
-    )
+    cursors: dict[str, int] = {}
+    known = {"epoch": "", "scopes_version": ""}
+    for what, name, value in connection.exec_driver_sql(_HELD):
+        if what == "cursor":
+            cursors[name] = value
+        else:
+            known[name] = value
+    return Held(epoch=known["epoch"], scopes_version=known["scopes_version"], cursors=cursors)
 
 
 def forget_history(connection: Connection) -> ChangeSet:
@@ -119,7 +123,7 @@ def apply_checkpoint(
         touched.kinds |= {"order", "rup", "access"}
     watched = {} if any_deletion else _suspicious(connection, checkpoint)
     for scope in checkpoint.heads:
-        if checkpoint.begins(scope):  # its rows are all that there is: what they do not name is gone
+        if checkpoint.heads[scope] and checkpoint.begins(scope):  # these are all of its rows
             connection.execute(_EMPTY, {"scope": scope})
     acks: list[RawFeedRow] = []
     for page in staging.pages(connection):
@@ -130,8 +134,11 @@ def apply_checkpoint(
         if settle(connection, outcome):
             touched.kinds |= {"deed", "order", "rup"}
             touched.ids |= {outcome.cmd_id, outcome.aggregate}
-    move_cursors(connection, checkpoint.heads)
-    put_setting(connection, "scopes_version", checkpoint.scopes_version)
+    stood = {} if checkpoint.new_history else checkpoint.start.cursors
+    moved = {scope: head for scope, head in checkpoint.heads.items() if stood.get(scope) != head}
+    move_cursors(connection, moved)
+    if checkpoint.new_history or checkpoint.start.scopes_version != checkpoint.scopes_version:
+        put_setting(connection, "scopes_version", checkpoint.scopes_version)
     staging.clean(connection)
     return touched.as_changes()
 

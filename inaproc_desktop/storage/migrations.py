@@ -9,6 +9,12 @@ SEALED_SINCE = 2
 
 STEPS: Mapping[int, Sequence[str]] = {
     2: (
+        "CREATE TABLE base_2 (scope TEXT NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL,"
+        " rev INTEGER NOT NULL, seq INTEGER NOT NULL, row BLOB NOT NULL,"
+        " PRIMARY KEY (kind, entity, scope)) WITHOUT ROWID",
+        "INSERT INTO base_2 SELECT scope, kind, entity, rev, seq, row FROM base",
+        "DROP TABLE base",
+        "ALTER TABLE base_2 RENAME TO base",
         "ALTER TABLE outbox ADD COLUMN seen BLOB",
         "ALTER TABLE outbox ADD COLUMN counts INTEGER NOT NULL DEFAULT 1",
         "UPDATE outbox SET counts = 0 WHERE json_extract(CAST(outcome AS TEXT), '$.outcome')"

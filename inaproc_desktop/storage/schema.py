@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
 
 VERSION = 2
 """Version of the tables below, kept as ``user_version``; ``migrations`` leads to it from every older one."""
@@ -12,15 +12,20 @@ METADATA = MetaData()
 BASE = Table(
     "base",
     METADATA,
-    Column("scope", Text, primary_key=True),
-    Column("kind", Text, primary_key=True),
-    Column("entity", Text, primary_key=True),
+    Column("scope", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("entity", Text, nullable=False),
     Column("rev", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("row", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("kind", "entity", "scope"),
+    sqlite_with_rowid=False,
 )
-"""Rows the backend confirmed, as JSON. Nothing optimistic is ever written here."""
-Index("base_by_kind", BASE.c.kind, BASE.c.entity)
+"""Rows the backend confirmed, as JSON. Nothing optimistic is ever written here.
+
+The key is the table: everything is asked by kind, and a first pull writes every page once. ``row`` is last,
+so that versions are read without it.
+"""
 
 CURSORS = Table(
     "cursors",

@@ -33,8 +33,8 @@ from inaproc_desktop.storage.feed import (
 )
 from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed, still_counts
 from inaproc_desktop.storage.schema import JOURNAL, OUTBOX, STAGED
-from inaproc_desktop.storage.staging import IN_MEMORY, Checkpoint, MissingRows, Staging
-from inaproc_desktop.storage.work import WorkDatabase, get_setting, put_setting
+from inaproc_desktop.storage.staging import IN_MEMORY, Checkpoint, Held, MissingRows, Staging
+from inaproc_desktop.storage.work import WorkDatabase, put_setting
 
 _LOG = logging.getLogger(__name__)
 
@@ -75,6 +75,7 @@ class LocalWorkFile:
         self._offset = offset
         self._awaited: set[str] = set()
         self._staging = Staging(work, in_memory=staged_bytes)
+        self._held: Held | None = None
         with work.write() as connection:
             connection.execute(delete(STAGED))  # a pull that was under way begins again
             connection.execute(
@@ -231,8 +232,7 @@ class LocalWorkFile:
                 without the backend having taken it away: nothing is applied, and it is asked for again.
                 The outbox is left alone.
         """
-        with self._work.read() as connection:
-            held = held_position(connection)
+        held, self._held = self._held or self._stands(), None
         try:
             checkpoint = self._staging.take(answer, held)
         except MissingRows as missing:
@@ -244,22 +244,26 @@ class LocalWorkFile:
             return ChangeSet.of(initiator="sync")
         return self._applied(checkpoint)
 
+    def _stands(self) -> Held:
+        with self._work.read() as connection:
+            return held_position(connection)
+
     def _applied(self, checkpoint: Checkpoint) -> ChangeSet:
         changes = ChangeSet.of(initiator="sync")
         try:
             with self._work.write() as connection:
+                flags = set(connection.exec_driver_sql(_FLAGS).scalars())
                 if is_news(checkpoint):
-                    agreed = bool(get_setting(connection, _DELETIONS_AGREED))
                     changes = apply_checkpoint(
                         connection,
                         self._staging,
                         checkpoint,
                         partial(settle, at=self._clock.now()),
-                        any_deletion=agreed,
+                        any_deletion=_DELETIONS_AGREED in flags,
                     )
                 put_setting(connection, "synced_at", self._clock.now().isoformat())
-                put_setting(connection, _ROWS_HELD_BACK, "")
-                put_setting(connection, _DELETIONS_AGREED, "")
+                for flag in flags:
+                    put_setting(connection, flag, "")
         except TooManyDeleted as much:
             _LOG.warning("checkpoint held back: %s", much)
             self._staging.forget()
@@ -276,6 +280,7 @@ class LocalWorkFile:
     def forget_history(self) -> ChangeSet:
         """Drop confirmed rows and cursors: the backend began a new history. The outbox stays."""
         self._staging.forget()
+        self._held = None
         with self._work.write() as connection:
             return forget_history(connection)
 
@@ -293,6 +298,7 @@ class LocalWorkFile:
 
 _ROWS_HELD_BACK = "held_back"
 _DELETIONS_AGREED = "deletions_agreed"
+_FLAGS = "SELECT key FROM settings WHERE key IN ('held_back', 'deletions_agreed')"
 
 _COUNT = text(
     "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox WHERE state = 'parked'),"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from inaproc_core.wire.messages import RawFeedRow, RawPullAnswer
 from inaproc_desktop.storage.work import WorkDatabase
 
-IN_MEMORY = 64 * 1024 * 1024
+IN_MEMORY = 128 * 1024 * 1024
 """Bytes of row images held in memory; what is beyond lies in the work file until the last page is here."""
 
 _PAGE = msgspec.json.Decoder(list[RawFeedRow])

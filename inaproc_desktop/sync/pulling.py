@@ -11,8 +11,8 @@ from inaproc_desktop.ports.ui import ChangeSet, Clock
 
 _NEW_HISTORY = "sync.epoch_changed"
 
-_SMALL_PAGE = 256 * 1024
-_LARGE_PAGE = 4 * 1024 * 1024
+SMALL_PAGE = 256 * 1024
+LARGE_PAGE = 4 * 1024 * 1024
 
 
 class Puller:
@@ -38,7 +38,7 @@ class Puller:
         self._clock = clock
         self._answered = answered
         self._catalogue_is_of_another_history = False
-        self._page_bytes = _SMALL_PAGE
+        self._page_bytes = SMALL_PAGE
 
     def pull_all(self) -> int:
         """Pull until nothing is new; returns the catalogue's sequence on the backend.
@@ -63,14 +63,14 @@ class Puller:
                 self._catalogue_is_of_another_history = True
                 continue
             except WorldFailed as failed:
-                self._page_bytes = _SMALL_PAGE
+                self._page_bytes = SMALL_PAGE
                 if failed.code != "world.answer" or started_anew:
                     raise
                 started_anew = True  # the scope with the hole is fetched from its beginning, once
                 continue
             if changes.kinds:
                 self._publish(changes)
-            self._page_bytes = min(2 * self._page_bytes, _LARGE_PAGE)
+            self._page_bytes = min(2 * self._page_bytes, LARGE_PAGE)
             if not answer.more:
                 return answer.catalogue_seq
 

@@ -64,4 +64,4 @@ def rows_of(opener: Opener, place: Path) -> dict[str, list[tuple[object, ...]]]:
     """Return all rows of a file by table."""
     with closing(opener.connect(place, mode="rw")) as raw:
         names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: raw.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall() for name in names}
+        return {name: raw.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in names}
