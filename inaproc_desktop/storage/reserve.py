@@ -25,41 +25,43 @@ _LOG = logging.getLogger(__name__)
 class Reserve:
     """The reserve of a profile. From any thread."""
 
-    def __init__(self, place: Path) -> None:
-        """Name the file; nothing is made yet."""
+    def __init__(self, place: Path, size: int = SIZE) -> None:
+        """Name the file and its size in bytes; nothing is made yet."""
         self._place = place
+        self._size = size
         self._lock = threading.Lock()
         self._whole = False
 
     def keep(self) -> bool:
         """Make it when it is not there and there is room for it twice; returns whether it is there."""
         with self._lock:
-            self._whole = self._whole or self._size() >= SIZE or self._made()
+            self._whole = self._whole or self._held() >= self._size or self._made()
             return self._whole
 
     def give(self) -> None:
         """Let those have it who write down what is settled."""
         with self._lock:
             self._whole = False
-            if self._size():
+            if self._held():
                 _LOG.warning("the disk is full: the reserve is used")
                 with contextlib.suppress(OSError):
                     self._place.unlink()
 
-    def _size(self) -> int:
+    def _held(self) -> int:
         try:
             return self._place.stat().st_size
         except OSError:
             return 0
 
     def _made(self) -> bool:
-        if not has_room(self._place.parent, 2 * SIZE):
+        if not has_room(self._place.parent, 2 * self._size):
             return False
         half = self._place.with_name(f"{self._place.name}.new")
         try:
             with half.open("wb") as file:
-                for _ in range(SIZE // _BLOCK):
-                    file.write(os.urandom(_BLOCK))  # zeros would take no room where the system compresses
+                for made in range(0, self._size, _BLOCK):
+                    # Zeros would take no room where the system compresses.
+                    file.write(os.urandom(min(_BLOCK, self._size - made)))
                 file.flush()
                 os.fsync(file.fileno())
             half.replace(self._place)

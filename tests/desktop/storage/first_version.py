@@ -6,7 +6,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from inaproc_core.orders.commands import SubmitCheckout
+from inaproc_core.values import Rupiah
+from inaproc_core.wire.codec import encode_command, to_json
+from inaproc_core.wire.messages import Envelope, Outcome
 from inaproc_desktop.storage.sealing import Opener
+from tests import builders
 
 _TABLES = """
 CREATE TABLE base (scope TEXT NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL, rev INTEGER NOT NULL,
@@ -41,23 +46,42 @@ def make_first_version(place: Path, *, commands: int = 7) -> None:
         raw.executescript(_TABLES)
         raw.execute("PRAGMA user_version=1")
         for no in range(1, commands + 1):
-            values = (f"cmd-{no}", f"order-{no % 3}", "CounterOffer", b"{}", f"RAHASIA-{no}".encode() * 9, AT)
+            order_id = f"0193a1b2-0000-7000-8000-00000000900{no}"
+            values = (f"cmd-{no}", order_id, to_json(builders.PP), envelope_of(no, order_id), AT)
             raw.execute(
                 "INSERT INTO outbox (cmd_id, order_id, command, actor, envelope, made_at, state, attempts,"
-                " uncertain, last_error, outcome) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, '', NULL)",
+                " uncertain, last_error, outcome)"
+                " VALUES (?, ?, 'SubmitCheckout', ?, ?, ?, 'waiting', 0, 0, '', NULL)",
                 values,
             )
             if no % 2 == 0:  # this one was settled
                 raw.execute(
                     "INSERT INTO journal SELECT cmd_id, seq, order_id, command, actor, envelope, made_at,"
-                    " 1, x'7B7D' FROM outbox WHERE seq = ?",
-                    (no,),
+                    " 1, ? FROM outbox WHERE seq = ?",
+                    (to_json(Outcome(cmd_id=f"cmd-{no}", outcome="ok")), no),
                 )
                 raw.execute("DELETE FROM outbox WHERE seq = ?", (no,))
         raw.execute("INSERT INTO drafts VALUES ('a-1', 'd-1', 'checkout', 'v-1', 'ATK', ?, ?)", (b"{}", AT))
         raw.execute("INSERT INTO base VALUES ('org/s-1', 'rup', '51402877', 3, 9, x'7B7D')")
         raw.execute("INSERT INTO cursors VALUES ('org/s-1', 9)")
         raw.execute("INSERT INTO settings VALUES ('session', 'RAHASIA')")
+
+
+def envelope_of(no: int, order_id: str) -> bytes:
+    """Return a command's bytes as version 1 kept them; the space shows whether anybody writes them anew."""
+    command = SubmitCheckout(checkout=builders.checkout(builders.facts()), max_total=Rupiah(10**12))
+    name, payload = encode_command(command)
+    envelope = Envelope(
+        cmd_id=f"cmd-{no}",
+        type=name,
+        type_version=1,
+        acting_as=builders.PP.access_id,
+        aggregate=order_id,
+        base_rev=0,
+        payload=payload,
+        guards={"note": f"RAHASIA-{no}"},
+    )
+    return b" " + to_json(envelope)
 
 
 def rows_of(opener: Opener, place: Path) -> dict[str, list[tuple[object, ...]]]:
