@@ -105,6 +105,7 @@ class Frame:
             window.bell_chosen.connect(self._follow_notice),
             window.accesses_asked.connect(lambda: self.open_page("access")),
         ]
+        window.guard_closing(self.may_close)
         self._watch = AccessWatch(
             bus=around.bus,
             runner=around.runner,
@@ -262,8 +263,19 @@ class Frame:
             lambda answer: self._leave() if answer.agreed else None,
         )
 
+    def may_close(self, go_on: Callable[[], None]) -> bool:
+        """Return whether the window may close at once; else ask, and go on when that is agreed."""
+        waiting = self._office.link().waiting
+        if waiting:
+            self._around.messages.ask(
+                Question(code="session.close_unsent", facts={"count": waiting}),
+                lambda answer: go_on() if answer.agreed else None,
+            )
+        return not waiting
+
     def close(self) -> None:
         """Take the frame off the window; the engine is left to the caller."""
+        self._around.window.guard_closing(None)
         self._around.look.on_rebuild = lambda _field: None
         self._watch.close()
         self._safety.close()

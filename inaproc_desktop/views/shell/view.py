@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from inaproc_desktop.views.widgets import remembered
 
@@ -37,6 +37,10 @@ _LEAST_SIZE = (800, 520)
 
 def _no_sentence(_code: str, _facts: Mapping[str, Fact]) -> str:
     return ""
+
+
+ClosingGuard = Callable[[Callable[[], None]], bool]
+"""Returns whether the window may close now; else it asks, and calls what it was given when that is agreed."""
 
 
 class ShellWindow(QMainWindow):
@@ -79,6 +83,7 @@ class ShellWindow(QMainWindow):
         self._alone: QWidget | None = None
         self._made: ShellFrame | None = None
         self._toast: Toast | None = None
+        self._guard: ClosingGuard | None = None
         self._show_title()
         self._restore_size()
 
@@ -337,10 +342,28 @@ class ShellWindow(QMainWindow):
         if self._made is not None:
             self._made.fit(self.width())
 
+    def guard_closing(self, guard: ClosingGuard | None) -> None:
+        """Let somebody ask the person before the window closes at their own wish; ``None`` ends that."""
+        self._guard = guard
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the size, let pages save what is open, and say so."""
+        """Remember the size, let pages save what is open, and say so.
+
+        A person who closes the window may be asked first. The program itself and the end of the desktop
+        session are not: what was not sent is on the disk whatever is answered.
+        """
+        application = QApplication.instance()
+        ending = isinstance(application, QApplication) and application.isSavingSession()
+        by_person = event.spontaneous() and not ending
+        if self._guard is not None and by_person and not self._guard(self._close_unasked):
+            event.ignore()
+            return
         remembered.write(_SIZE_KEY, remembered.to_text(self.saveGeometry()))
         if self._made is not None:
             self._made.stack.leave()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _close_unasked(self) -> None:
+        self._guard = None
+        self.close()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 
 from inaproc_desktop.ports.ui import Answer, Level, Message, Question
@@ -359,3 +360,39 @@ def test_an_ampersand_is_a_letter(window, qtbot):
     qtbot.addWidget(nav)
     assert nav.findChild(NavButton).shortcut().isEmpty()
     assert button("Simpan & kirim").shortcut().isEmpty()
+
+
+class ByPerson(QCloseEvent):
+    """What the cross of the window sends."""
+
+    def spontaneous(self) -> bool:
+        return True
+
+
+def test_closing_with_unsent_work_asks_first(window, qtbot):
+    asked: list[Any] = []
+
+    def ask(go_on: Any) -> bool:
+        asked.append(go_on)
+        return False
+
+    window.guard_closing(ask)
+    window.show()
+    first = ByPerson()
+    window.closeEvent(first)
+    assert not first.isAccepted()
+    assert window.isVisible()
+    asked[0]()
+    assert not window.isVisible()
+    assert len(asked) == 1
+
+
+def test_closing_does_not_ask_without_need(window, qtbot):
+    window.guard_closing(lambda _go_on: True)
+    calm = ByPerson()
+    window.closeEvent(calm)
+    assert calm.isAccepted()
+    window.guard_closing(lambda _go_on: False)
+    window.show()
+    window.close()  # the program itself, or the end of the desktop session
+    assert not window.isVisible()
