@@ -36,6 +36,7 @@ class Line:
         self.there.set()
         self.back.set()
         self.server: asyncio.Server | None = None
+        self.tasks: set[asyncio.Task[None]] = set()
 
 
 class Proxy:
@@ -90,6 +91,15 @@ class Proxy:
             self.counted[f"partition {cut}"] += 1
         self._loop.call_soon_threadsafe(change)
 
+    def break_off(self, name: str) -> None:
+        """Reset all connections of a machine; what was held back on them never arrives."""
+
+        def broken() -> None:
+            for task in self._lines[name].tasks:
+                task.cancel()
+
+        self._loop.call_soon_threadsafe(broken)
+
     def heal(self) -> None:
         """No more trouble on any line."""
         self.weather = CALM
@@ -118,6 +128,7 @@ class Proxy:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
+        line.tasks.add(task)
         far = Far(self._backend_port)
         try:
             while await self._exchange(line, near, to_near, far):
@@ -128,6 +139,7 @@ class Proxy:
             far.abort()
             to_near.transport.abort()
             self._tasks.discard(task)
+            line.tasks.discard(task)
 
     async def _exchange(
         self, line: Line, near: asyncio.StreamReader, to_near: asyncio.StreamWriter, far: Far

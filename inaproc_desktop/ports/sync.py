@@ -83,7 +83,7 @@ class WorkFile(Protocol):
     def release(self, cmd_id: str) -> None:
         """Leave an enqueued command to the rounds: nobody waits for it any more."""
 
-    def begin(self, cmd_ids: Sequence[str]) -> None:
+    def begin(self, cmd_ids: Sequence[str]) -> ChangeSet:
         """Note that these are being sent."""
 
     def answered(self, outcomes: Sequence[Outcome]) -> ChangeSet:

@@ -14,7 +14,7 @@ SILENCE_SECONDS = 45.0
 """The backend beats every 15 s; after this long without anything the stream is dead."""
 
 _FIRST_PAUSE = 1.0
-_LONGEST_PAUSE = 60.0
+_LONGEST_PAUSE = 30.0
 
 
 class HttpWakeStream:

@@ -135,7 +135,7 @@ class LocalWorkFile:
         """Leave an online-only command to the rounds: nobody waits for it any more."""
         self._awaited.discard(cmd_id)
 
-    def begin(self, cmd_ids: Sequence[str]) -> None:
+    def begin(self, cmd_ids: Sequence[str]) -> ChangeSet:
         """Note that these are being sent."""
         with self._work.write() as connection:
             connection.execute(
@@ -143,6 +143,8 @@ class LocalWorkFile:
                 .where(OUTBOX.c.cmd_id.in_(cmd_ids))
                 .values(state=QueueState.SENDING.value, attempts=OUTBOX.c.attempts + 1)
             )
+            ids = _with_orders(connection, cmd_ids)
+        return ChangeSet.of("deed", ids=ids, initiator="sync")
 
     def answered(self, outcomes: Sequence[Outcome]) -> ChangeSet:
         """Note what the backend answered. Nothing leaves the outbox before its ack row arrives."""
@@ -159,7 +161,8 @@ class LocalWorkFile:
                         counts=int(still_counts(outcome)),
                     )
                 )
-        return _deeds_changed(outcome.cmd_id for outcome in outcomes)
+            ids = _with_orders(connection, [outcome.cmd_id for outcome in outcomes])
+        return _deeds_changed(ids)
 
     def unanswered(self, cmd_ids: Sequence[str], code: str) -> ChangeSet:
         """Note that these were not answered, and why. What was parked and not sent stays parked."""
@@ -177,7 +180,8 @@ class LocalWorkFile:
             if parked:
                 again = update(OUTBOX).where(OUTBOX.c.cmd_id.in_(parked))
                 connection.execute(again.values(state=QueueState.PARKED.value))
-        return _deeds_changed(cmd_ids)
+            ids = _with_orders(connection, cmd_ids)
+        return _deeds_changed(ids)
 
     def refuse(self, cmd_id: str, refusal: Refusal, sentence: str) -> ChangeSet:
         """Settle a command that the backend will never take (malformed, id used twice): journal and tray."""
@@ -190,16 +194,18 @@ class LocalWorkFile:
             sentence=sentence,
         )
         with self._work.write() as connection:
+            ids = _with_orders(connection, (cmd_id,))
             settle(connection, outcome, self._clock.now())
-        return _deeds_changed((cmd_id,))
+        return _deeds_changed(ids)
 
     def forget(self, cmd_id: str) -> ChangeSet:
         """Drop a command that certainly never left this machine, unless a later one builds on it."""
         with self._work.write() as connection:
+            ids = _with_orders(connection, (cmd_id,))
             record = queue.record(connection, cmd_id)
             if record is not None and not record.uncertain and not queue.has_later(connection, cmd_id):
                 queue.drop(connection, cmd_id)
-        return _deeds_changed((cmd_id,))
+        return _deeds_changed(ids)
 
     def deed(self, cmd_id: str) -> Deed | None:
         """Return a command as a screen sees it, settled or not."""
@@ -353,6 +359,12 @@ def _was_parked(outcome: bytes | None) -> bool:
 
 def _trouble(outcome: Outcome) -> str:
     return outcome.code if outcome.outcome in {"retry", "parked"} else ""
+
+
+def _with_orders(connection: Connection, cmd_ids: Sequence[str]) -> list[str]:
+    """Return commands and their orders: a page that shows one order listens for that order alone."""
+    rows = connection.execute(select(OUTBOX.c.order_id).where(OUTBOX.c.cmd_id.in_(cmd_ids)))
+    return [*cmd_ids, *(row.order_id for row in rows)]
 
 
 def _deeds_changed(ids: Iterable[str]) -> ChangeSet:

@@ -53,7 +53,7 @@ class Pusher:
     def send(self, batch: Sequence[Queued]) -> list[Outcome]:
         """Send these commands and note what comes of it; errors as ``push_all``."""
         ids = [one.cmd_id for one in batch]
-        self._file.begin(ids)
+        self._publish(self._file.begin(ids))
         try:
             outcomes = self._wire.push([one.envelope for one in batch])
         except WorldFailed as failed:

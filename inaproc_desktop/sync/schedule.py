@@ -8,8 +8,9 @@ POLL_SECONDS = 60.0
 """Also while hints arrive: a stream behind a proxy may look alive and be dead (protocol.md 2.15)."""
 
 _FIRST_SECONDS = 2.0
-_LONGEST_SECONDS = 45.0
-"""A minute after a link is back everything is in step (protocol.md 3.3 B5): attempt and round fit in."""
+_LONGEST_SECONDS = 30.0
+"""A minute after a link is back everything is in step (protocol.md 3.3 B5): two attempts fit in, because
+what one machine sends then has to reach another."""
 _SPREAD = 0.2
 
 

@@ -74,6 +74,25 @@ def see_product(buyer: Seat, product_id: str) -> None:
 def check_out(buyer: Seat, wish: Wish) -> Order:
     """Fill the checkout in and submit it; returns the order with its number."""
     before = {view.order.id for view in buyer.deps.mirror.orders()}
+    fill_in(buyer, wish)
+    hands.click(buyer.window, "checkout.submit")
+
+    def sent() -> bool:
+        return any(
+            view.order.id not in before and view.confirmed is not None for view in buyer.deps.mirror.orders()
+        )
+
+    hands.wait_until(sent, "the order's number from the backend")
+    order = next(view.confirmed for view in buyer.deps.mirror.orders() if view.order.id not in before)
+    assert order is not None
+    buyer.wait_for(order.id, State.WAIT_SELLER)
+    buyer.go("negotiation", order.id)
+    buyer.note(wish.flow, "Negosiasi diajukan", order.id)
+    return order
+
+
+def fill_in(buyer: Seat, wish: Wish) -> None:
+    """Begin the checkout of what the Keranjang holds, and fill it in until it could be submitted."""
     window = buyer.window
     hands.click(window, f"cart.checkout.{wish.vendor_id}")
     hands.see(window, "checkout.submit", QWidget)
@@ -99,20 +118,6 @@ def check_out(buyer: Seat, wish: Wish) -> Order:
     tick(window, "checkout.declaration")
     hands.settle(0.4)
     buyer.note(wish.flow, "Checkout, lengkap")
-    hands.click(window, "checkout.submit")
-
-    def sent() -> bool:
-        return any(
-            view.order.id not in before and view.confirmed is not None for view in buyer.deps.mirror.orders()
-        )
-
-    hands.wait_until(sent, "the order's number from the backend")
-    order = next(view.confirmed for view in buyer.deps.mirror.orders() if view.order.id not in before)
-    assert order is not None
-    buyer.wait_for(order.id, State.WAIT_SELLER)
-    buyer.go("negotiation", order.id)
-    buyer.note(wish.flow, "Negosiasi diajukan", order.id)
-    return order
 
 
 def bargain(buyer: Seat, vendor: Seat, wish: Wish, order_id: str) -> None:
@@ -121,13 +126,13 @@ def bargain(buyer: Seat, vendor: Seat, wish: Wish, order_id: str) -> None:
     vendor.go("home")
     vendor.note(wish.flow, "Beranda penyedia", order_id)
     vendor.go("negotiation", order_id)
-    _type_prices(vendor, order_id, lambda listed, other: other + (listed - other) * 6 // 10)
+    type_prices(vendor, order_id, lambda listed, other: other + (listed - other) * 6 // 10)
     hands.type_into(vendor.window, "negotiation.note", "Stok tersedia, siap kirim.")
     vendor.note(wish.flow, "Harga balasan", order_id)
     hands.click(vendor.window, "negotiation.send")
     buyer.wait_for(order_id, State.WAIT_BUYER)
     buyer.go("negotiation", order_id)
-    _type_prices(buyer, order_id, lambda listed, other: other - (listed - other) // 4 - 1)
+    type_prices(buyer, order_id, lambda listed, other: other - (listed - other) // 4 - 1)
     buyer.note(wish.flow, "Harga baru", order_id)
     hands.click(buyer.window, "negotiation.send")
     vendor.wait_for(order_id, State.WAIT_SELLER)
@@ -254,7 +259,7 @@ def tick(window: QWidget, name: str) -> None:
         hands.press(box, name)
 
 
-def _type_prices(person: Seat, order_id: str, price: Callable[[int, int], int]) -> None:
+def type_prices(person: Seat, order_id: str, price: Callable[[int, int], int]) -> None:
     """Type a price per item, made of its listed price and the other side's last one."""
     order = person.order(order_id)
     assert order is not None

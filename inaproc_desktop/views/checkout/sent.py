@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inaproc_desktop.ports.checkout import Submission
+from inaproc_desktop.ports.data import DeedState
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import Card, Pill, PillText, Tone, button, label, row
 
@@ -54,7 +55,14 @@ class SentPanel(QWidget):
             "Menunggu nomor pesanan dari peladen. Halaman negosiasi terbuka sendiri begitu nomor diterima;"
             " bila ditolak, isian Anda kembali ke sini beserta alasannya."
         )
-        if not online:
+        deed = submission.deed
+        may_have_arrived = deed is not None and (deed.uncertain or deed.state is not DeedState.WAITING)
+        if not online and may_have_arrived:
+            text = self.tr(
+                "Sambungan terputus sebelum nomor pesanan diterima. Pengajuan tersimpan di perangkat ini dan"
+                " hasilnya ditanyakan lagi begitu tersambung; tidak akan dipesan dua kali."
+            )
+        elif not online:
             waits = PillText(self.tr("Belum terkirim"), Tone.WARN)
             text = self.tr(
                 "Anda sedang luring. Pengajuan tersimpan di perangkat ini dan dikirim begitu tersambung;"
