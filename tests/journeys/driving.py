@@ -35,7 +35,7 @@ class Hand(Window):
 
     # ---- coming and going
 
-    def sign_in(self, username: str) -> None:
+    def enter_as(self, username: str) -> None:
         """Sign in, and stay signed in on this machine."""
         hands.see(self.window, "sign_in.username", QWidget, FIRST_START)
         purchase.tick(self.window, "sign_in.keep")

@@ -15,7 +15,7 @@ from inaproc_desktop.ports.home import Task, TaskKind
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import Align, Card, Column, EmptyText, PillText, Table, Tone
-from inaproc_desktop.views.words import command_words, deed_state_words, order_label, party_of, turn_words
+from inaproc_desktop.views.words import command_words, deed_words, order_label, party_of, turn_words
 from inaproc_desktop.views.words.journey import due_pill
 
 _SMALL_SAVING = 1
@@ -59,7 +59,7 @@ def task_words(task: Task) -> str:
 def task_detail(task: Task) -> str:
     """Return what else helps to decide whether to do it now."""
     if task.deed is not None:
-        return f"{command_words(task.deed.command)} · {deed_state_words(task.deed.state).lower()}"
+        return f"{command_words(task.deed.command)} · {deed_words(task.deed).lower()}"
     order = task.order
     if order is None:
         return ""

@@ -42,7 +42,7 @@ from inaproc_desktop.views.widgets.attachments import AttachmentsCard
 from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.words import (
     command_words,
-    deed_state_words,
+    deed_words,
     event_words,
     failure_words,
     order_label,
@@ -279,7 +279,7 @@ class NegotiationPage(Page):
     def _status_of(self, bargain: Bargain) -> PillText:
         order = bargain.order
         if bargain.waiting is not None:
-            return PillText(deed_state_words(bargain.waiting.state), Tone.WARN)
+            return PillText(deed_words(bargain.waiting), Tone.WARN)
         if order.state in {State.WAIT_SELLER, State.WAIT_BUYER}:
             turn = turn_words(order.turn, order.turn if bargain.my_move else Party.NOBODY)
             text = self.tr("Putaran {no} · {turn}").format(
@@ -293,12 +293,12 @@ class NegotiationPage(Page):
     def _show_banner_of(self, bargain: Bargain, reply: Reply) -> None:
         if bargain.waiting is not None:
             deed = bargain.waiting
-            withdraw = self.tr("Tarik kembali") if deed.state is DeedState.WAITING else ""
+            withdraw = (
+                self.tr("Tarik kembali") if deed.state is DeedState.WAITING and not deed.uncertain else ""
+            )
             text = self.tr("{deed}: {state}. Dikirim sendiri begitu tersambung, paling lambat {until}.")
             until = fmt.short_moment(bargain.due.at) if bargain.due is not None else "—"
-            words = text.format(
-                deed=command_words(deed.command), state=deed_state_words(deed.state).lower(), until=until
-            )
+            words = text.format(deed=command_words(deed.command), state=deed_words(deed).lower(), until=until)
             self.show_banner(Tone.WARN, words, withdraw)
         elif bargain.refused is not None and bargain.refused.outcome is not None:
             why = outcome_sentence(bargain.refused.outcome)

@@ -35,7 +35,7 @@ from inaproc_desktop.views.widgets.attachments import AttachmentsCard
 from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.words import (
     command_words,
-    deed_state_words,
+    deed_words,
     event_words,
     failure_words,
     order_label,
@@ -176,7 +176,7 @@ class OrderPage(Page):
         waiting = _waiting(file)
         if waiting:
             # What is shown counts the own deed in, but nothing is called done before the backend has said so.
-            return PillText(deed_state_words(waiting[0].state), Tone.WARN)
+            return PillText(deed_words(waiting[0]), Tone.WARN)
         order = file.order
         return PillText(order_label(order, self._own), state_tone(order.state, mine=file.mine))
 
@@ -213,13 +213,13 @@ class OrderPage(Page):
         if deed is not None:
             why = outcome_sentence(deed.outcome) if deed.outcome is not None else deed.last_error
             text = self.tr("{deed}: {state}. {why}").format(
-                deed=command_words(deed.command), state=deed_state_words(deed.state).lower(), why=why
+                deed=command_words(deed.command), state=deed_words(deed).lower(), why=why
             )
             tone = Tone.WARN if deed.state is DeedState.PARKED else Tone.BAD
             self.show_banner(tone, text, self.tr("Jawab di Kotak Keluar"))
         elif waiting:
             deeds = ", ".join(command_words(deed.command) for deed in waiting)
-            state = deed_state_words(waiting[0].state).lower()
+            state = deed_words(waiting[0]).lower()
             text = self.tr("{deeds}: {state}. Yang tampil sudah memperhitungkannya, tetapi belum dipastikan.")
             self.show_banner(Tone.WARN, text.format(deeds=deeds, state=state))
         else:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from inaproc_desktop.ports.data import DeedState
+from inaproc_desktop.ports.data import Deed, DeedState
 from inaproc_desktop.ports.outgoing import Standing
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views.widgets.values import PillText, Tone
@@ -34,6 +34,12 @@ def deed_state_words(state: DeedState) -> str:
             return QCoreApplication.translate("Words", "Ditahan: perlu tindakan Anda")
         case DeedState.ACCEPTED:
             return QCoreApplication.translate("Words", "Diterima")
+
+
+def deed_words(deed: Deed) -> str:
+    """Return where a deed stands; one that may have arrived is not called unsent."""
+    may_have_arrived = deed.state is DeedState.WAITING and deed.uncertain
+    return deed_state_words(DeedState.SENDING if may_have_arrived else deed.state)
 
 
 def standing_words(standing: Standing) -> str:
