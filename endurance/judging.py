@@ -227,6 +227,7 @@ def _words(machine: Machine, held: _Held, truth: Truth, verdict: Verdict) -> Non
             kept.pop(entry.more["order"], None)
         elif entry.kind == d.WITHDRAWING:
             withdrawn.add(entry.key)
+            kept.pop(entry.more["order"], None)  # a checkout goes with its draft
         elif entry.kind == d.TOLD:
             told[entry.key] = entry
         elif entry.kind == d.KEPT:

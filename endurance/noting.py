@@ -35,7 +35,8 @@ class NotingOutbox:
 
     def withdraw(self, cmd_id: str) -> ChangeSet:
         """Say so first: from here on the command may be gone."""
-        self._diary.write(WITHDRAWING, cmd_id)
+        deed = next((one for one in self._outbox.deeds() if one.cmd_id == cmd_id), None)
+        self._diary.write(WITHDRAWING, cmd_id, order=deed.order_id if deed is not None else "")
         return self._outbox.withdraw(cmd_id)
 
 
