@@ -83,6 +83,25 @@ class AttachmentShelf(Protocol):
         """
 
 
+class AttachmentsView(Protocol):
+    """What the checkout page shows of its files."""
+
+    def show_file_limits(self, count: int, size: int) -> None:
+        """Say how many files, and how many bytes each, may be chosen."""
+
+    def show_attaching(self, working: bool) -> None:
+        """Say that a file is being looked at."""
+
+    def show_not_attached(self, error: Exception) -> None:
+        """Say why a file was not taken."""
+
+    def show_files(self, files: Mapping[str, KeptFile]) -> None:
+        """Show how far files are, by hash."""
+
+    def show_failure(self, error: Exception) -> None:
+        """Say what did not work."""
+
+
 class UploadQueue(Protocol):
     """What the sync engine needs. Every method is one transaction."""
 

@@ -30,8 +30,8 @@ from inaproc_desktop.services.checkout import (
     with_text,
     without_place,
 )
-from inaproc_desktop.views.checkout.attaching import Attaching
-from inaproc_desktop.views.checkout.edits import FormEdits
+from inaproc_desktop.services.checkout.attaching import Attaching
+from inaproc_desktop.services.checkout.edits import FormEdits
 from inaproc_desktop.views.checkout.protocol import CheckoutView
 
 _PAUSE_SECONDS = 0.7

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.facts import RupFact
-from inaproc_desktop.ports.attachments import KeptFile
+from inaproc_desktop.ports.attachments import AttachmentsView
 from inaproc_desktop.ports.catalogue import Region
 from inaproc_desktop.ports.checkout import CheckoutSheet, Submission
 
 
-class CheckoutView(Protocol):
+class CheckoutView(AttachmentsView, Protocol):
     """What the presenter asks of the page."""
 
     def show_form(self, sheet: CheckoutSheet) -> None:
@@ -30,18 +30,6 @@ class CheckoutView(Protocol):
 
     def show_regions(self, regions: Sequence[Region]) -> None:
         """Answer a search for regions."""
-
-    def show_file_limits(self, count: int, size: int) -> None:
-        """Say how many files, and how many bytes each, may be chosen."""
-
-    def show_attaching(self, working: bool) -> None:
-        """Say that a file is being looked at."""
-
-    def show_not_attached(self, error: Exception) -> None:
-        """Say why a file was not taken."""
-
-    def show_files(self, files: Mapping[str, KeptFile]) -> None:
-        """Show how far files are, by hash."""
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was last kept; ``None`` while it is being typed."""
@@ -60,6 +48,3 @@ class CheckoutView(Protocol):
 
     def show_nothing(self) -> None:
         """Say that there is no checkout to work on."""
-
-    def show_failure(self, error: Exception) -> None:
-        """Say what did not work."""

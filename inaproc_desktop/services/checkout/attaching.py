@@ -7,12 +7,11 @@ from functools import partial
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.content import Attachment, AttachmentKind
-from inaproc_desktop.ports.attachments import FileState, KeptFile
+from inaproc_desktop.ports.attachments import AttachmentsView, FileState, KeptFile
 from inaproc_desktop.ports.checkout import CheckoutForm
 from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Lane, Runner
 from inaproc_desktop.services.attachments import AttachmentService
-from inaproc_desktop.services.checkout import with_attachment, with_attachment_kind, without_attachment
-from inaproc_desktop.views.checkout.protocol import CheckoutView
+from inaproc_desktop.services.checkout.form import with_attachment, with_attachment_kind, without_attachment
 
 Edit = Callable[[Callable[[CheckoutForm], CheckoutForm]], None]
 
@@ -22,7 +21,7 @@ class Attaching:
 
     def __init__(
         self,
-        view: CheckoutView,
+        view: AttachmentsView,
         service: AttachmentService,
         runner: Runner,
         bus: ChangeBus,

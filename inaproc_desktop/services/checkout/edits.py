@@ -8,7 +8,7 @@ from dataclasses import replace
 from inaproc_core.orders.content import PaymentMethod, PaymentPlan
 from inaproc_desktop.ports.buying import Amount
 from inaproc_desktop.ports.checkout import CheckoutForm, FormPlace, Offer
-from inaproc_desktop.services.checkout import (
+from inaproc_desktop.services.checkout.form import (
     with_discount,
     with_offer,
     with_place,
