@@ -1,6 +1,6 @@
 """The transition table of orders.md §6.4 as data: 41 rows, of which the marked ones wait for a later issue.
 
-Row 42 is this project's own (decision 0030): a draft that is thrown away goes from all devices.
+Row 42 is this project's own (decision 0032): a draft that is thrown away goes from all devices.
 
 A row says who may ask for what in which state and where that can lead. Guards live beside their room
 (``negotiation``, ``review`` …); ``machine.decide`` consults this table first, so that a command without a
