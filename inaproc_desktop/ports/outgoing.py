@@ -57,7 +57,15 @@ HELD = frozenset(
 )
 """Undecided, with the backend or here, until somebody does something."""
 
-ANSWERABLE = HELD | {Standing.EXPIRED, Standing.REFUSED, Standing.SKIPPED, Standing.CONFLICT}
+RELEASED_BY_ITSELF = frozenset({Standing.ATTACHMENT, Standing.VERSION})
+"""Held until a file has arrived or versions fit: nobody has to do anything."""
+
+ANSWERABLE = (HELD - RELEASED_BY_ITSELF) | {
+    Standing.EXPIRED,
+    Standing.REFUSED,
+    Standing.SKIPPED,
+    Standing.CONFLICT,
+}
 """These wait for the person, not for the link."""
 
 
@@ -86,6 +94,11 @@ class DeedRow:
     def waits_for_me(self) -> bool:
         """Whether the person must answer."""
         return self.standing in ANSWERABLE
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it was not taken up yet, for a reason that its outcome tells."""
+        return self.standing in HELD
 
 
 class Aspect(StrEnum):

@@ -307,11 +307,13 @@ _DELETIONS_AGREED = "deletions_agreed"
 _FLAGS = "SELECT key FROM settings WHERE key IN ('held_back', 'deletions_agreed')"
 
 _COUNT = text(
-    "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox WHERE state = 'parked'),"
+    "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox WHERE state = 'parked' AND"
+    " json_extract(CAST(outcome AS TEXT), '$.code')"
+    " NOT IN ('command.unsupported_version', 'command.waiting_attachment')),"
     " (SELECT count(*) FROM tray), (SELECT value FROM settings WHERE key = 'synced_at'),"
     " (SELECT value FROM settings WHERE key = 'held_back')"
 )
-"""Asked for the status line after every change of a deed."""
+"""Asked for the status line after every change of a deed. What is released by itself asks nobody anything."""
 
 _STATE = text("SELECT state FROM outbox WHERE cmd_id = :cmd_id")
 _TO_JOURNAL = text(

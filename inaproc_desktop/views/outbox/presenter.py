@@ -100,7 +100,7 @@ class OutboxPresenter:
                 self._navigator.open_page(card.place, card.item)
             case Choice.PROVE:
                 self._view.ask_proof()
-            case Choice.SEND if card.row.waits_for_me:
+            case Choice.SEND if card.row.is_held:
                 self._do(Lane.NETWORK, self._answering.try_again, cmd_id)
             case Choice.SEND:
                 self._sync_now()

@@ -177,7 +177,8 @@ def reason(row: DeedRow, parked: Refusal | None = None) -> str:
     deed = row.deed
     if parked is not None and row.standing in _FOR_THE_LINK:
         return refusal_sentence(parked)
-    if row.waits_for_me and deed.outcome is not None and row.standing is not Standing.STEP_UP:
+    explained = (row.waits_for_me or row.is_held) and row.standing is not Standing.STEP_UP
+    if explained and deed.outcome is not None:
         return outcome_sentence(deed.outcome)
     if deed.predicted is not None and not row.waits_for_me:
         said = refusal_sentence(deed.predicted)
@@ -211,7 +212,7 @@ def choice(file: CardFile, of: Choice) -> str:
             return QCoreApplication.translate("Outbox", "Masukkan kode…")
         case Choice.WITHDRAW:
             return QCoreApplication.translate("Outbox", "Tarik kembali…")
-        case Choice.SEND if file.row.waits_for_me:
+        case Choice.SEND if file.row.is_held:
             return QCoreApplication.translate("Outbox", "Coba lagi")
         case Choice.SEND:
             return QCoreApplication.translate("Outbox", "Kirim sekarang")

@@ -243,6 +243,7 @@ def test_a_command_that_is_not_known_yet_waits_and_goes_when_hello_says_so(old_b
     cmd_id = desk.submit()
     assert desk.engine.round()
     assert desk.state(cmd_id) == (DeedState.PARKED, UNSUPPORTED)
+    assert (desk.engine.link().waiting, desk.engine.link().attention) == (1, 0)  # nobody has to do anything
     raw = desk.machine.file.queued(cmd_id)
     # Quarter of an hour later it asks; nothing has changed.
     desk.seconds = HELD_SECONDS
