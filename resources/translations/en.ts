@@ -613,10 +613,6 @@
         <translation>Sign</translation>
     </message>
     <message>
-        <source>Tanda tangan hanya dapat dibuat saat tersambung. Dokumen tetap dapat dibaca.</source>
-        <translation>Signing needs a connection. The document can still be read.</translation>
-    </message>
-    <message>
         <source>Tanda tangani</source>
         <translation>Sign</translation>
     </message>
@@ -631,6 +627,10 @@
     <message>
         <source>Tolak Pesanan…</source>
         <translation>Decline order…</translation>
+    </message>
+    <message>
+        <source>{reason} Dokumen tetap dapat dibaca.</source>
+        <translation>{reason} The document can still be read.</translation>
     </message>
 </context>
 <context>
@@ -770,6 +770,48 @@
     <message>
         <source>{total} {sign} {limit} pada harga tayang; dibeli oleh {role}.</source>
         <translation>{total} {sign} {limit} at listed prices; bought by {role}.</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>Dokumen lain</source>
+        <translation>Other document</translation>
+    </message>
+    <message>
+        <source>HPS</source>
+        <translation>HPS (owner&apos;s estimate)</translation>
+    </message>
+    <message>
+        <source>KAK</source>
+        <translation>KAK (terms of reference)</translation>
+    </message>
+    <message>
+        <source>Referensi harga</source>
+        <translation>Price reference</translation>
+    </message>
+    <message>
+        <source>Spesifikasi teknis</source>
+        <translation>Technical specification</translation>
+    </message>
+    <message>
+        <source>hanya satker</source>
+        <translation>work unit only</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsCard</name>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Buka {name}</source>
+        <translation>Open {name}</translation>
+    </message>
+    <message>
+        <source>Dokumen pendukung</source>
+        <translation>Supporting documents</translation>
     </message>
 </context>
 <context>
@@ -1497,10 +1539,6 @@ additional service</translation>
 <context>
     <name>ChannelCard</name>
     <message>
-        <source>Luring: metode dipilih saat tersambung.</source>
-        <translation>Offline: the method is chosen once connected.</translation>
-    </message>
-    <message>
         <source>Pilih Metode</source>
         <translation>Choose method</translation>
     </message>
@@ -1557,6 +1595,10 @@ additional service</translation>
     <message>
         <source>Desa/kelurahan atau kecamatan</source>
         <translation>Village or district</translation>
+    </message>
+    <message>
+        <source>Dokumen pendukung</source>
+        <translation>Supporting documents</translation>
     </message>
     <message>
         <source>Harga tayang</source>
@@ -1700,6 +1742,10 @@ additional service</translation>
     <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Draf · menyimpan…</source>
@@ -2315,6 +2361,77 @@ additional service</translation>
     <message>
         <source>{done} dari {whole}</source>
         <translation>{done} of {whole}</translation>
+    </message>
+</context>
+<context>
+    <name>DeedCard</name>
+    <message>
+        <source>Anda ubah</source>
+        <translation>changed by you</translation>
+    </message>
+    <message>
+        <source>Apa yang berbeda</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Buka pesanan</source>
+        <translation>Open order</translation>
+    </message>
+    <message>
+        <source>Hal</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Ikut batal</source>
+        <translation>Fell with it</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Kirim gabungan</source>
+        <translation>Send merged</translation>
+    </message>
+    <message>
+        <source>Pilih per baris: milik Anda atau yang sekarang. Yang lain tetap seperti sekarang.</source>
+        <translation>Choose row by row: yours, or what stands now. Everything else stays as it is now.</translation>
+    </message>
+    <message>
+        <source>Pilih sedikitnya satu baris milik Anda.</source>
+        <translation>Choose at least one row of yours.</translation>
+    </message>
+    <message>
+        <source>Saat Anda lihat</source>
+        <translation>When you looked</translation>
+    </message>
+    <message>
+        <source>Salin isi</source>
+        <translation>Copy content</translation>
+    </message>
+    <message>
+        <source>Sekarang</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Yang Anda inginkan</source>
+        <translation>What you wanted</translation>
+    </message>
+    <message>
+        <source>Yang Anda kerjakan</source>
+        <translation>What you did</translation>
+    </message>
+    <message>
+        <source>berubah sesudah Anda lihat</source>
+        <translation>changed after you looked</translation>
+    </message>
+    <message>
+        <source>tidak tercatat</source>
+        <translation>not recorded</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3101,120 @@ additional service</translation>
     </message>
 </context>
 <context>
+    <name>FileWindow</name>
+    <message>
+        <source>Berkas ini belum ada di komputer ini dan peladen tidak terjangkau. Sambungkan jaringan, lalu buka lagi.</source>
+        <translation>This file is not on this computer yet and the server is out of reach. Connect to the network, then open it again.</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak dapat ditampilkan. Simpan salinan, lalu buka dengan aplikasi lain.</source>
+        <translation>This file cannot be shown. Save a copy, then open it with another application.</translation>
+    </message>
+    <message>
+        <source>Isi berkas</source>
+        <translation>Content of the file</translation>
+    </message>
+    <message>
+        <source>Mengambil berkas…</source>
+        <translation>Fetching the file…</translation>
+    </message>
+    <message>
+        <source>Salinan disimpan di {path}. Salinan itu tidak terenkripsi.</source>
+        <translation>The copy was saved to {path}. The copy is not encrypted.</translation>
+    </message>
+    <message>
+        <source>Simpan salinan</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Simpan salinan…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message>
+        <source>Boleh kosong: KAK, spesifikasi, HPS, referensi harga. PDF, JPG, atau PNG, paling banyak {count} berkas, masing-masing sampai {size}.</source>
+        <translation>Optional: KAK, specification, HPS, price references. PDF, JPG or PNG, at most {count} files of up to {size} each.</translation>
+    </message>
+    <message>
+        <source>Buka {name}</source>
+        <translation>Open {name}</translation>
+    </message>
+    <message>
+        <source>Dokumen pendukung</source>
+        <translation>Supporting documents</translation>
+    </message>
+    <message>
+        <source>Dokumen pendukung ({kinds})</source>
+        <translation>Supporting documents ({kinds})</translation>
+    </message>
+    <message>
+        <source>Hanya untuk satker; tidak terlihat oleh penyedia</source>
+        <translation>For the work unit only; the provider does not see it</translation>
+    </message>
+    <message>
+        <source>Hapus {name} dari daftar</source>
+        <translation>Remove {name} from the list</translation>
+    </message>
+    <message>
+        <source>Jenis dokumen</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>Memeriksa dan menyimpan berkas…</source>
+        <translation>Checking and keeping the file…</translation>
+    </message>
+    <message>
+        <source>Pilih berkas…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Pilih dokumen pendukung</source>
+        <translation>Choose a supporting document</translation>
+    </message>
+    <message>
+        <source>Semua berkas (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>boleh kosong</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>dari perangkat lain</source>
+        <translation>from another device</translation>
+    </message>
+    <message>
+        <source>diperiksa</source>
+        <translation>being checked</translation>
+    </message>
+    <message>
+        <source>diterima</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>ditolak</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>ganti {count} berkas</source>
+        <translation>replace {count} files</translation>
+    </message>
+    <message>
+        <source>mengunggah {percent} %</source>
+        <translation>uploading {percent} %</translation>
+    </message>
+    <message>
+        <source>tersimpan di komputer</source>
+        <translation>kept on this computer</translation>
+    </message>
+</context>
+<context>
     <name>Filing</name>
     <message>
         <source>13 angka, seperti di OSS</source>
@@ -3612,10 +3843,6 @@ PDN</translation>
     <message>
         <source>Jumlah barang sesuai pesanan.</source>
         <translation>The quantities match the order.</translation>
-    </message>
-    <message>
-        <source>Luring: pemeriksaan disimpan saat tersambung.</source>
-        <translation>Offline: the inspection can be saved once connected.</translation>
     </message>
     <message>
         <source>Pemeriksaan Tepat Guna</source>
@@ -4280,6 +4507,10 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Ended</translation>
     </message>
     <message>
+        <source>Jawab di Kotak Keluar</source>
+        <translation>Answer in the outbox</translation>
+    </message>
+    <message>
         <source>Jawab negosiasi</source>
         <translation>Answer negotiation</translation>
     </message>
@@ -4348,12 +4579,20 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>The vendor answers the buyer&apos;s offer.</translation>
     </message>
     <message>
+        <source>Perbuatan Anda ditahan sampai Anda menjawabnya di Kotak Keluar.</source>
+        <translation>What you did is held until you answer it in the outbox.</translation>
+    </message>
+    <message>
         <source>Periksa dan buat BAST</source>
         <translation>Inspect and issue BAST</translation>
     </message>
     <message>
         <source>Perjalanan pesanan</source>
         <translation>Progress of the order</translation>
+    </message>
+    <message>
+        <source>Perlu jawaban Anda</source>
+        <translation>Needs your answer</translation>
     </message>
     <message>
         <source>Pesanan</source>
@@ -4604,26 +4843,62 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
-    <name>OutboxPage</name>
+    <name>Outbox</name>
     <message>
-        <source>Belum ada yang diterima pada perangkat ini</source>
-        <translation>Nothing accepted on this device yet</translation>
+        <source>Ajukan lagi milik saya…</source>
+        <translation>Ask again for mine…</translation>
     </message>
     <message>
-        <source>Belum selesai</source>
-        <translation>Unfinished</translation>
+        <source>Belum dipesan: dikirim sendiri begitu tersambung</source>
+        <translation>Not ordered yet: sent by itself as soon as there is a link</translation>
     </message>
     <message>
-        <source>Buka pesanan</source>
-        <translation>Open order</translation>
+        <source>Biarkan seperti sekarang</source>
+        <translation>Leave it as it is now</translation>
     </message>
     <message>
-        <source>Dibuat</source>
-        <translation>Made</translation>
+        <source>Buka halamannya…</source>
+        <translation>Open its page…</translation>
     </message>
     <message>
-        <source>Keadaan</source>
-        <translation>State</translation>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Dikirim sendiri begitu tersambung</source>
+        <translation>Sent by itself as soon as there is a link</translation>
+    </message>
+    <message>
+        <source>Dikirim setelah perbuatan sebelumnya dijawab</source>
+        <translation>Sent when the one before it is answered</translation>
+    </message>
+    <message>
+        <source>Ditahan</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Ditahan setelah tiga kali gagal di peladen</source>
+        <translation>Held after failing three times on the server</translation>
+    </message>
+    <message>
+        <source>Diterima peladen</source>
+        <translation>Taken by the server</translation>
+    </message>
+    <message>
+        <source>Diterima peladen: {number}</source>
+        <translation>Taken by the server: {number}</translation>
+    </message>
+    <message>
+        <source>Gabungkan…</source>
+        <translation>Merge…</translation>
+    </message>
+    <message>
+        <source>Ikut batal dengan yang sebelumnya</source>
+        <translation>Fell with the one before it</translation>
+    </message>
+    <message>
+        <source>Kemungkinan akan ditolak</source>
+        <translation>Will probably be refused</translation>
     </message>
     <message>
         <source>Kemungkinan ditolak: {reason}</source>
@@ -4634,28 +4909,183 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Send now</translation>
     </message>
     <message>
-        <source>Kotak Keluar</source>
-        <translation>Outbox</translation>
+        <source>Kurangi jumlah…</source>
+        <translation>Reduce quantity…</translation>
     </message>
     <message>
-        <source>Lanjutkan…</source>
-        <translation>Continue…</translation>
+        <source>Masih mau memesan?</source>
+        <translation>Do you still want to order?</translation>
     </message>
     <message>
-        <source>Luring: {count} menunggu</source>
-        <translation>Offline: {count} waiting</translation>
+        <source>Masih mau mengirimnya?</source>
+        <translation>Do you still want to send it?</translation>
+    </message>
+    <message>
+        <source>Masukkan kode atau kata sandi; sesudah itu langsung dikirim.</source>
+        <translation>Enter the code or the password; it is sent right after.</translation>
+    </message>
+    <message>
+        <source>Masukkan kode…</source>
+        <translation>Enter code…</translation>
+    </message>
+    <message>
+        <source>Menunggu lampiran</source>
+        <translation>Waits for an attachment</translation>
+    </message>
+    <message>
+        <source>Menunggu versi yang cocok</source>
+        <translation>Waits for versions that fit</translation>
+    </message>
+    <message>
+        <source>Niat ini berlaku sampai {until} dan tidak sampai pada waktunya, jadi tidak dijalankan. Bila dikonfirmasi, dikirim lagi dengan harga dan anggaran yang dicek saat itu.</source>
+        <translation>This intent held until {until} and did not arrive in time, so it was not carried out. If you confirm, it is sent again; prices and budget are checked then.</translation>
+    </message>
+    <message>
+        <source>Pakai sebagai draf baru…</source>
+        <translation>Use as a new draft…</translation>
+    </message>
+    <message>
+        <source>Peladen belum mengenal versi perbuatan ini</source>
+        <translation>The server does not know this version yet</translation>
+    </message>
+    <message>
+        <source>Peladen menolak</source>
+        <translation>Refused by the server</translation>
     </message>
     <message>
         <source>Perbaiki…</source>
         <translation>Correct…</translation>
     </message>
     <message>
+        <source>Perbuatan Anda tidak dijalankan. Bandingkan di bawah, lalu pilih.</source>
+        <translation>What you did was not carried out. Compare below, then choose.</translation>
+    </message>
+    <message>
+        <source>Perlu bukti bahwa ini Anda</source>
+        <translation>Needs proof that this is you</translation>
+    </message>
+    <message>
+        <source>Pesanan baru ada setelah peladen memberi nomor. Anggaran dicek saat itu juga.</source>
+        <translation>There is an order only once the server has given a number. The budget is checked at that moment.</translation>
+    </message>
+    <message>
+        <source>Pesanan sudah berubah sejak Anda lihat</source>
+        <translation>The order has changed since you looked</translation>
+    </message>
+    <message>
+        <source>Salin isi</source>
+        <translation>Copy content</translation>
+    </message>
+    <message>
+        <source>Salin nomor insiden</source>
+        <translation>Copy incident number</translation>
+    </message>
+    <message>
+        <source>Sudah saya baca</source>
+        <translation>I have read it</translation>
+    </message>
+    <message>
+        <source>Tarik kembali…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>Terkirim, belum dipesan</source>
+        <translation>Sent, not ordered yet</translation>
+    </message>
+    <message>
+        <source>Tidak jadi</source>
+        <translation>No longer wanted</translation>
+    </message>
+    <message>
+        <source>Ya, kirim lagi</source>
+        <translation>Yes, send again</translation>
+    </message>
+    <message>
+        <source>Ya, masih mau memesan</source>
+        <translation>Yes, I still want to order</translation>
+    </message>
+    <message>
+        <source>belum bernomor</source>
+        <translation>no number yet</translation>
+    </message>
+    <message>
+        <source>berlaku sampai {at}</source>
+        <translation>holds until {at}</translation>
+    </message>
+    <message>
+        <source>dijawab {at}</source>
+        <translation>answered {at}</translation>
+    </message>
+    <message>
+        <source>kontak terakhir dengan peladen {at}</source>
+        <translation>last contact with the server {at}</translation>
+    </message>
+    <message>
+        <source>{count} kali dikirim</source>
+        <translation>sent {count} times</translation>
+    </message>
+    <message>
+        <source>{name} sebagai {role}, {made}</source>
+        <translation>{name} as {role}, {made}</translation>
+    </message>
+    <message>
+        <source>{what} (dibuat {at})</source>
+        <translation>{what} (made {at})</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Ajukan lagi</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Ajukan lagi milik Anda?</source>
+        <translation>Ask again for yours?</translation>
+    </message>
+    <message>
+        <source>Belum ada yang diterima pada perangkat ini</source>
+        <translation>Nothing accepted on this device yet</translation>
+    </message>
+    <message>
+        <source>Belum selesai</source>
+        <translation>Unfinished</translation>
+    </message>
+    <message>
+        <source>Dikirim sebagai perbuatan baru atas keadaan pesanan sekarang.</source>
+        <translation>Sent as something new, on the order as it stands now.</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Kotak Keluar</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Luring: {count} menunggu tautan</source>
+        <translation>Offline: {count} wait for a link</translation>
+    </message>
+    <message>
         <source>Perbuatan</source>
         <translation>Action</translation>
     </message>
     <message>
-        <source>Pesanan</source>
-        <translation>Order</translation>
+        <source>Perbuatan ini tetap ada di Kotak Keluar.</source>
+        <translation>It stays in the outbox.</translation>
+    </message>
+    <message>
+        <source>Perbuatan ini tidak akan dikirim lagi.</source>
+        <translation>It will not be sent any more.</translation>
+    </message>
+    <message>
+        <source>Pilih satu perbuatan di daftar untuk melihat isinya dan jawabannya.</source>
+        <translation>Choose one in the list to see what it holds and how it was answered.</translation>
     </message>
     <message>
         <source>Semua sudah terkirim</source>
@@ -4670,10 +5100,6 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Accepted</translation>
     </message>
     <message>
-        <source>Sudah saya baca</source>
-        <translation>I have read this</translation>
-    </message>
-    <message>
         <source>Tarik kembali</source>
         <translation>Take back</translation>
     </message>
@@ -4682,24 +5108,28 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Take it back?</translation>
     </message>
     <message>
-        <source>Tarik kembali…</source>
-        <translation>Take back…</translation>
+        <source>Tidak ada yang perlu dijawab</source>
+        <translation>Nothing needs an answer</translation>
     </message>
     <message>
         <source>Tidak dapat dikerjakan</source>
         <translation>This could not be done</translation>
     </message>
     <message>
+        <source>Versi tidak cocok: {count} menunggu</source>
+        <translation>Versions do not fit: {count} waiting</translation>
+    </message>
+    <message>
         <source>Yang Anda kerjakan saat luring akan menunggu di sini sampai dijawab peladen.</source>
         <translation>What you do while offline waits here until the server answers.</translation>
     </message>
     <message>
-        <source>belum bernomor</source>
-        <translation>no number yet</translation>
+        <source>{count} perbuatan</source>
+        <translation>{count} in all</translation>
     </message>
     <message>
-        <source>{count} kali dicoba</source>
-        <translation>tries: {count}</translation>
+        <source>{count} perbuatan orang lain di komputer ini menunggu pemiliknya masuk.</source>
+        <translation>{count} of other people on this computer wait until they sign in.</translation>
     </message>
     <message>
         <source>{count} perlu jawaban Anda</source>
@@ -4708,10 +5138,6 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>{count} sedang dikirim</source>
         <translation>{count} being sent</translation>
-    </message>
-    <message>
-        <source>“{what}” belum dikirim dan tidak akan dikirim lagi.</source>
-        <translation>“{what}” has not been sent and will not be sent any more.</translation>
     </message>
 </context>
 <context>
@@ -4991,10 +5417,6 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Konfirmasi pembayaran</source>
         <translation>Confirm payment</translation>
-    </message>
-    <message>
-        <source>Luring: pembayaran dikonfirmasi saat tersambung.</source>
-        <translation>Offline: payments can be confirmed once connected.</translation>
     </message>
     <message>
         <source>Nomor SP2D atau bukti bayar</source>
@@ -6670,6 +7092,10 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Negotiation saved for sending</translation>
     </message>
     <message>
+        <source>Sambungan terputus sebelum nomor pesanan diterima. Pengajuan tersimpan di perangkat ini dan hasilnya ditanyakan lagi begitu tersambung; tidak akan dipesan dua kali.</source>
+        <translation>The connection broke before the order number arrived. The submission is kept on this device and its outcome is asked for again as soon as there is a connection; it will not be ordered twice.</translation>
+    </message>
+    <message>
         <source>Terkirim, belum dipesan</source>
         <translation>Sent, not ordered yet</translation>
     </message>
@@ -7243,16 +7669,16 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Passphrase of this computer</translation>
     </message>
     <message>
-        <source>Komputer ini tidak punya penyimpanan rahasia. Buat satu frasa sandi; frasa ini ditanya setiap kali aplikasi dibuka, dan tidak dapat dipulihkan bila terlupa.</source>
-        <translation>This computer has no secret store. Choose a passphrase; it is asked for each time the application opens, and it cannot be recovered if forgotten.</translation>
+        <source>Komputer ini tidak punya penyimpanan rahasia. Buat satu frasa sandi yang mengunci data Anda di sini; frasa ini ditanya setiap kali aplikasi dibuka, dan tidak dapat dipulihkan bila terlupa.</source>
+        <translation>This computer has no secret store. Choose a passphrase that locks your data here; it is asked for each time the application is opened, and cannot be recovered if forgotten.</translation>
     </message>
     <message>
         <source>Lanjutkan</source>
         <translation>Continue</translation>
     </message>
     <message>
-        <source>Masukkan frasa sandi komputer ini untuk melanjutkan sesi yang disimpan.</source>
-        <translation>Enter the passphrase of this computer to resume the saved session.</translation>
+        <source>Masukkan frasa sandi komputer ini untuk membuka data Anda di sini.</source>
+        <translation>Enter the passphrase of this computer to open your data here.</translation>
     </message>
     <message>
         <source>Peladen</source>
@@ -7881,6 +8307,14 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Synchronised {time}</translation>
     </message>
     <message>
+        <source>Versi tidak cocok</source>
+        <translation>Versions do not fit</translation>
+    </message>
+    <message>
+        <source>Versi tidak cocok · {count} perubahan menunggu</source>
+        <translation>Versions do not fit · {count} changes waiting</translation>
+    </message>
+    <message>
         <source>{state}. Klik untuk membuka Kotak Keluar.</source>
         <translation>{state}. Click to open the outbox.</translation>
     </message>
@@ -8316,6 +8750,14 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Administrator</translation>
     </message>
     <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
         <source>BAST</source>
         <translation>BAST</translation>
     </message>
@@ -8360,8 +8802,20 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Regional treasurer (BUD)</translation>
     </message>
     <message>
+        <source>Bentrok</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
         <source>Bentrok dengan perubahan lain</source>
         <translation>Conflicts with another change</translation>
+    </message>
+    <message>
+        <source>Cara bayar</source>
+        <translation>Payment plan</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Checkout</source>
@@ -8384,12 +8838,36 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Cancelled during negotiation</translation>
     </message>
     <message>
+        <source>Dibayar, termin</source>
+        <translation>Paid, instalment</translation>
+    </message>
+    <message>
         <source>Dibayarkan Sebagian</source>
         <translation>Partly paid</translation>
     </message>
     <message>
+        <source>Dikirim</source>
+        <translation>Shipped</translation>
+    </message>
+    <message>
         <source>Diproses Penyedia</source>
         <translation>Being processed by the vendor</translation>
+    </message>
+    <message>
+        <source>Ditahan: beda versi</source>
+        <translation>Held: other version</translation>
+    </message>
+    <message>
+        <source>Ditahan: butuh kode</source>
+        <translation>Held: needs a code</translation>
+    </message>
+    <message>
+        <source>Ditahan: gangguan peladen</source>
+        <translation>Held: server fault</translation>
+    </message>
+    <message>
+        <source>Ditahan: menunggu lampiran</source>
+        <translation>Held: waits for attachment</translation>
     </message>
     <message>
         <source>Ditahan: perlu tindakan Anda</source>
@@ -8398,6 +8876,10 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Diterima</source>
         <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Diterima oleh</source>
+        <translation>Received by</translation>
     </message>
     <message>
         <source>Ditolak</source>
@@ -8424,8 +8906,52 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Turn: {party}</translation>
     </message>
     <message>
+        <source>Harga</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Ikut batal</source>
+        <translation>Fell with another</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Kanal pembayaran</source>
+        <translation>Payment channel</translation>
+    </message>
+    <message>
+        <source>Ketentuan Tambahan</source>
+        <translation>Additional terms</translation>
+    </message>
+    <message>
         <source>Kuasa Pengguna Anggaran (KPA)</source>
         <translation>Authorised budget user (KPA)</translation>
+    </message>
+    <message>
+        <source>Kurir</source>
+        <translation>Courier</translation>
+    </message>
+    <message>
+        <source>Kurir Penyedia</source>
+        <translation>Vendor&apos;s courier</translation>
+    </message>
+    <message>
+        <source>Kurir pihak ketiga</source>
+        <translation>Third-party courier</translation>
+    </message>
+    <message>
+        <source>LS (langsung)</source>
+        <translation>LS (direct)</translation>
+    </message>
+    <message>
+        <source>Layanan</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>MAK</source>
+        <translation>MAK</translation>
     </message>
     <message>
         <source>Melanjutkan proses pesanan</source>
@@ -8488,6 +9014,10 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Returning to the PP</translation>
     </message>
     <message>
+        <source>Menghapus draf checkout</source>
+        <translation>Discarding a checkout draft</translation>
+    </message>
+    <message>
         <source>Mengirim barang</source>
         <translation>Shipping goods</translation>
     </message>
@@ -8540,8 +9070,16 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Awaiting PPK approval</translation>
     </message>
     <message>
+        <source>Menunggu tautan</source>
+        <translation>Waits for a link</translation>
+    </message>
+    <message>
         <source>Menunggu terkirim</source>
         <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Menunggu yang sebelumnya</source>
+        <translation>Waits for the one before</translation>
     </message>
     <message>
         <source>Menyetujui harga</source>
@@ -8550,6 +9088,10 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Menyimpan draf checkout</source>
         <translation>Saving the checkout draft</translation>
+    </message>
+    <message>
+        <source>Metode pembayaran</source>
+        <translation>Payment method</translation>
     </message>
     <message>
         <source>Metode pembayaran dipilih: {channel}</source>
@@ -8590,6 +9132,22 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Negosiasi: Menunggu Respons Penyedia</source>
         <translation>Negotiation: awaiting vendor&apos;s response</translation>
+    </message>
+    <message>
+        <source>Nomor BAST</source>
+        <translation>BAST number</translation>
+    </message>
+    <message>
+        <source>Nomor bukti, termin</source>
+        <translation>Reference, instalment</translation>
+    </message>
+    <message>
+        <source>Nomor resi</source>
+        <translation>Tracking number</translation>
+    </message>
+    <message>
+        <source>Ongkir</source>
+        <translation>Shipping</translation>
     </message>
     <message>
         <source>PPK</source>
@@ -8648,12 +9206,20 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Buyer agreed to the prices, total {total}</translation>
     </message>
     <message>
+        <source>Penerima</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
         <source>Pengguna Anggaran (PA)</source>
         <translation>Budget user (PA)</translation>
     </message>
     <message>
         <source>Pengiriman</source>
         <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>Pengiriman tercatat</source>
+        <translation>Shipments recorded</translation>
     </message>
     <message>
         <source>Penyedia</source>
@@ -8684,12 +9250,28 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Vendor agreed to the prices, total {total}</translation>
     </message>
     <message>
+        <source>Per termin</source>
+        <translation>By instalments</translation>
+    </message>
+    <message>
+        <source>Perkiraan tiba</source>
+        <translation>Expected on</translation>
+    </message>
+    <message>
         <source>Perlu Diproses</source>
         <translation>To be processed</translation>
     </message>
     <message>
+        <source>Perlu dikonfirmasi lagi</source>
+        <translation>To be confirmed again</translation>
+    </message>
+    <message>
         <source>Permintaan Pembatalan</source>
         <translation>Cancellation requested</translation>
+    </message>
+    <message>
+        <source>Permintaan tiba</source>
+        <translation>Requested arrival</translation>
     </message>
     <message>
         <source>Pesanan Tiba</source>
@@ -8728,6 +9310,22 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Signing in progress</translation>
     </message>
     <message>
+        <source>RUP</source>
+        <translation>RUP</translation>
+    </message>
+    <message>
+        <source>Ronde negosiasi</source>
+        <translation>Negotiation round</translation>
+    </message>
+    <message>
+        <source>Sedang dikirim</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>Sekaligus</source>
+        <translation>All at once</translation>
+    </message>
+    <message>
         <source>Selesai</source>
         <translation>Completed</translation>
     </message>
@@ -8736,12 +9334,28 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>System</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
         <source>Surat Pesanan</source>
         <translation>Purchase letter</translation>
     </message>
     <message>
         <source>Surat Pesanan dibuat</source>
         <translation>Purchase letter issued</translation>
+    </message>
+    <message>
+        <source>Tanggal selesai</source>
+        <translation>Finished on</translation>
+    </message>
+    <message>
+        <source>Terkirim, belum dijawab</source>
+        <translation>Sent, not answered yet</translation>
+    </message>
+    <message>
+        <source>Terkirim, belum dipesan</source>
+        <translation>Sent, not ordered yet</translation>
     </message>
     <message>
         <source>Terkirim, menunggu jawaban</source>
@@ -8756,12 +9370,40 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>PPK review</translation>
     </message>
     <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>UP (uang persediaan)</source>
+        <translation>UP (imprest money)</translation>
+    </message>
+    <message>
         <source>Verifikator</source>
         <translation>Verifier</translation>
     </message>
     <message>
+        <source>baru saja</source>
+        <translation>just now</translation>
+    </message>
+    <message>
         <source>s.d. {until}</source>
         <translation>until {until}</translation>
+    </message>
+    <message>
+        <source>{count} dari 2 tanda tangan</source>
+        <translation>{count} of 2 signatures</translation>
+    </message>
+    <message>
+        <source>{count} hari lalu</source>
+        <translation>{count} days ago</translation>
+    </message>
+    <message>
+        <source>{count} jam lalu</source>
+        <translation>{count} hours ago</translation>
+    </message>
+    <message>
+        <source>{count} menit lalu</source>
+        <translation>{count} minutes ago</translation>
     </message>
 </context>
 <context>
