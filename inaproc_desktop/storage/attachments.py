@@ -86,7 +86,7 @@ class LocalAttachments:
                 "reason": "",
                 "added_at": self._clock.now().isoformat(),
             }
-            with self._work.write() as connection:
+            with self._work.new_work() as connection:
                 connection.execute(delete(ATTACHMENTS).where(ATTACHMENTS.c.sha256 == sha256))
                 connection.execute(insert(ATTACHMENTS).values(sha256=sha256, **values))
             if known is not None:

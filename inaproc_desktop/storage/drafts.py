@@ -109,7 +109,7 @@ class LocalCart:
             "quantity": line.quantity,
             "seen_price": line.seen_price,
         }
-        with self._work.write() as connection:
+        with self._work.new_work() as connection:
             connection.execute(
                 insert(CART)
                 .values(
