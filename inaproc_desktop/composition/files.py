@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import resources
 from inaproc_desktop.ports.keys import SecretStore
 from inaproc_desktop.ports.session import Server
+from inaproc_desktop.storage.aside import set_aside
 from inaproc_desktop.storage.blobs import SealedBlobs
 from inaproc_desktop.storage.catalogue import LocalCatalogue
 from inaproc_desktop.storage.catalogue_file import CatalogueFiles
@@ -59,6 +61,12 @@ class Files:
                 key = self._keys.of_person(server, user_id, in_use=is_sealed(place))
                 self._work[whose] = open_work_file(place, key, reserve=self._reserve)
             return self._work[whose]
+
+    def set_aside(self, server: Server, user_id: str) -> Path:
+        """Put a work file aside that no key opens, and return where; the next opening makes a new one."""
+        with self._lock:
+            place = self._places.person(server.key, user_id) / "work.db"
+            return set_aside(place, datetime.now(UTC).date())
 
     def registration(self, server: Server) -> Database:
         """Return the drafts of people who have no account yet; errors as ``work``."""

@@ -87,6 +87,7 @@ class House:
             secrets=self._files.secrets,
             accounts=settings,
             memory=self._files.memory,
+            set_aside=self._files.set_aside,
             policy=load_default(),
             registration=load_registration(),
             client_version=CLIENT_VERSION,
@@ -175,6 +176,7 @@ class House:
         page.training_asked.connect(presenter.start_training)
         page.server_checked.connect(presenter.check_server)
         page.passphrase_given.connect(presenter.give_passphrase)
+        page.set_aside_agreed.connect(presenter.set_aside)
         page.register_asked.connect(self._register)
         page.recovery_asked.connect(self._recover)
         page.factor_reset_asked.connect(self._reset_factor)

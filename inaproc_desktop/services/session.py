@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from inaproc_core.errors import Refused, refuse
@@ -20,6 +21,9 @@ from inaproc_desktop.ports.sync import Wire
 from inaproc_desktop.ports.world import VersionMismatch
 from inaproc_desktop.services.identity import acting_as, public_part, with_refresh_token
 from inaproc_desktop.services.servers import check_version, server_of
+
+LOCKED_OUT = frozenset({"world.key_missing", "world.key_wrong"})
+"""Failures after which a person may put their work file aside and begin with a new one."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,6 +45,7 @@ class SessionService:
         secrets: Callable[[], SecretStore],
         accounts: Accounts,
         memory: Callable[[Server, str], Memory],
+        set_aside: Callable[[Server, str], Path] | None = None,
         policy: PolicyBook,
         registration: RegistrationBook,
         client_version: str = "",
@@ -52,6 +57,7 @@ class SessionService:
             secrets: the store for refresh tokens; opened late, because it may be slow or locked.
             accounts: what the machine remembers.
             memory: what a person's own file remembers.
+            set_aside: puts a person's own file aside that no key opens, and says where.
             policy: the rule book that ships with the program, until the server gives its own.
             registration: the same for the forms and limits of registration.
             client_version: of this program; a server may want a newer one.
@@ -60,6 +66,7 @@ class SessionService:
         self._secrets = secrets
         self._accounts = accounts
         self._memory = memory
+        self._set_aside = set_aside
         self._server: Server | None = None
         self._wire: Wire | None = None
         self._client_version = client_version
@@ -149,6 +156,18 @@ class SessionService:
     def somebody_stays(self) -> bool:
         """Whether somebody stays signed in on this machine with this server."""
         return bool(self._server is not None and self._accounts.stays_signed_in(self._server.key))
+
+    def set_aside(self) -> Path:
+        """Put the file aside that the last person who tried could not open; they begin with a new one.
+
+        Raises:
+            Refused: ``server.none`` when nobody has tried.
+            WorldFailed: ``world.disk``.
+        """
+        user_id = self._user_id or self._accounts.stays_signed_in(self._require_server().key)
+        if self._set_aside is None or not user_id:
+            refuse("server.none", at="server")
+        return self._set_aside(self._require_server(), user_id)
 
     # ---- signing in
 

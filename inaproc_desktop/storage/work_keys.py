@@ -66,7 +66,7 @@ class WorkKeys:
     def _key(self, name: str, place: Path | None, *, in_use: bool) -> bytes:
         with self._lock:
             kept = self._store().get(name) if place is None else _read(place)
-            if kept is not None:
+            if kept is not None and (in_use or _is_key(kept)):
                 return _from_hex(kept)
             if in_use:
                 raise WorldFailed("world.key_missing", name)
@@ -106,11 +106,14 @@ def _read(place: Path) -> str | None:
         raise WorldFailed("world.disk", f"{place}: {type(error).__name__}") from error
 
 
-def _from_hex(kept: str) -> bytes:
+def _is_key(kept: str) -> bool:
     try:
-        key = bytes.fromhex(kept)
+        return len(bytes.fromhex(kept)) == KEY_BYTES
     except ValueError:
-        key = b""
-    if len(key) != KEY_BYTES:
+        return False
+
+
+def _from_hex(kept: str) -> bytes:
+    if not _is_key(kept):
         raise WorldFailed("world.key_wrong", "what the secret store holds is no key")
-    return key
+    return bytes.fromhex(kept)

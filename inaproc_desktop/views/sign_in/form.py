@@ -128,6 +128,10 @@ class SignInForm(Card):
             each.setEnabled(not busy)
         self._show_usable()
 
+    def show_note(self, words: str) -> None:
+        """Say something that is no fault."""
+        self._error.show_text(Tone.ACCENT, words)
+
     def show_error(self, error: Exception | None) -> bool:
         """Say what went wrong, ``None`` clears; returns whether something is said."""
         self._locked = None

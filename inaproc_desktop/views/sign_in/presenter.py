@@ -10,7 +10,7 @@ from inaproc_desktop.ports.data import SignedIn, TrainingPerson, WorldFailed
 from inaproc_desktop.ports.session import Server, ServerState, TrainingServer
 from inaproc_desktop.ports.ui import Lane, Runner
 from inaproc_desktop.services.servers import server_of
-from inaproc_desktop.services.session import SecondFactorNeeded, SessionService
+from inaproc_desktop.services.session import LOCKED_OUT, SecondFactorNeeded, SessionService
 from inaproc_desktop.views.sign_in.rows import Busy
 
 TRAINING_PASSWORD = "Latihan-INAPROC-2026"
@@ -55,6 +55,12 @@ class SignInView(Protocol):
 
     def close_passphrase(self) -> None:
         """The store is open."""
+
+    def ask_set_aside(self) -> None:
+        """Ask whether the work file that no key opens is to be put aside."""
+
+    def show_set_aside(self, place: str) -> None:
+        """Say where it lies now, and that one can sign in again."""
 
     def show_server_answer(self, state: ServerState) -> None:
         """A server that was asked about answers."""
@@ -293,6 +299,19 @@ class SignInPresenter:
         if then is not None:
             then()
 
+    # ---- a work file that no key opens
+
+    def set_aside(self) -> None:
+        """Put it aside, as the person agreed."""
+        self._runner.submit(
+            Lane.NETWORK,
+            self._service.set_aside,
+            on_done=lambda place: self._view.show_set_aside(str(place)),
+            on_error=self._fail,
+        )
+
     def _fail(self, error: Exception) -> None:
         self._view.show_busy(Busy.NOTHING)
         self._view.show_error(error)
+        if isinstance(error, WorldFailed) and error.code in LOCKED_OUT:
+            self._view.ask_set_aside()

@@ -15,7 +15,7 @@ from inaproc_desktop.views.sign_in.dialogs import PassphraseDialog, ServerDialog
 from inaproc_desktop.views.sign_in.form import SignInForm
 from inaproc_desktop.views.sign_in.people import PEOPLE_WIDTH, PeopleCard
 from inaproc_desktop.views.sign_in.rows import Busy
-from inaproc_desktop.views.widgets import VerticalScroll, column
+from inaproc_desktop.views.widgets import ConfirmDialog, VerticalScroll, column
 
 _FORM_WIDTH = 400
 
@@ -31,6 +31,7 @@ class SignInPage(QWidget):
         training_asked(): start the made-up office.
         server_checked(str): an address to ask and use.
         passphrase_given(str): opens this machine's secret store.
+        set_aside_agreed(): the work file that no key opens is to be put aside.
         register_asked(): begin an account.
         recovery_asked(str): the way back in; the account as typed so far.
         factor_reset_asked(str): phone and recovery codes are lost; the account as typed.
@@ -44,6 +45,7 @@ class SignInPage(QWidget):
     training_asked = Signal()
     server_checked = Signal(str)
     passphrase_given = Signal(str)
+    set_aside_agreed = Signal()
     register_asked = Signal()
     recovery_asked = Signal(str)
     factor_reset_asked = Signal(str)
@@ -156,6 +158,30 @@ class SignInPage(QWidget):
         if self._passphrase_dialog is not None:
             self._passphrase_dialog.accept()
             self._passphrase_dialog = None
+
+    def ask_set_aside(self) -> None:
+        """Ask whether the work file that no key opens is to be put aside."""
+        dialog = ConfirmDialog(
+            self,
+            title=self.tr("Sisihkan berkas kerja?"),
+            text=self.tr(
+                "Kunci berkas kerja di komputer ini tidak ditemukan atau tidak cocok. Bila penyimpanan "
+                "rahasia sistem hanya terkunci atau dapat dipulihkan, pilih Tidak jadi dan pulihkan dahulu. "
+                "Bila tidak, berkas itu dapat disisihkan ke folder bertanggal dan Anda mulai dengan berkas "
+                "baru; draf dan perintah yang belum terkirim tetap di dalamnya. Tidak ada yang dihapus."
+            ),
+            confirm=self.tr("Sisihkan dan mulai baru"),
+            harmful=True,
+        )
+        dialog.setObjectName("sign_in.set_aside_dialog")
+        dialog.answered.connect(lambda agreed, _reason: self.set_aside_agreed.emit() if agreed else None)
+        dialog.open()
+
+    def show_set_aside(self, place: str) -> None:
+        """Say where it lies now, and that one can sign in again."""
+        self._form.show_note(
+            self.tr("Berkas lama disisihkan di {place}. Masuk sekali lagi.").format(place=place)
+        )
 
     def show_server_answer(self, state: ServerState) -> None:
         """A server that was asked about answers."""

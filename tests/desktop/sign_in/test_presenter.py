@@ -72,6 +72,12 @@ class FakePage:
     def close_passphrase(self) -> None:
         self.told.append(("passphrase_closed", None))
 
+    def ask_set_aside(self) -> None:
+        self.told.append(("set_aside?", None))
+
+    def show_set_aside(self, place: str) -> None:
+        self.told.append(("set_aside", place))
+
     def show_server_answer(self, state: ServerState) -> None:
         self.told.append(("server", state.server.url))
 
@@ -290,3 +296,38 @@ def test_machine_without_keyring_asks_its_passphrase_first(page: Page) -> None:
     page.presenter.give_passphrase("frasa sandi panjang")
     assert ("passphrase_closed", None) in page.view.told
     assert len(page.entered) == 1
+
+
+@pytest.mark.parametrize("code", ["world.key_missing", "world.key_wrong"])
+def test_work_file_that_no_key_opens_may_be_put_aside(page: Page, code: str) -> None:
+    service: Any = page.desk.service
+    memory = service._memory
+    service._set_aside = lambda server, user_id: Path(f"/aside/{user_id}")
+
+    def locked_out(*_given: object) -> Any:
+        raise WorldFailed(code)
+
+    page.presenter.start("https://inaproc.example")
+    service._memory = locked_out
+    page.presenter.sign_in("ayu", "rahasia", keep=False)
+    assert isinstance(page.view.error, WorldFailed)
+    assert ("set_aside?", None) in page.view.told
+    page.presenter.set_aside()
+    said, where = page.view.told[-1]
+    assert said == "set_aside"
+    assert where.startswith("/aside/")
+    service._memory = memory
+    page.presenter.sign_in("ayu", "rahasia", keep=False)
+    assert len(page.entered) == 1
+
+
+def test_other_failures_put_nothing_aside(page: Page) -> None:
+    service: Any = page.desk.service
+
+    def damaged(*_given: object) -> Any:
+        raise WorldFailed("world.damaged_file")
+
+    page.presenter.start("https://inaproc.example")
+    service._memory = damaged
+    page.presenter.sign_in("ayu", "rahasia", keep=False)
+    assert ("set_aside?", None) not in page.view.told

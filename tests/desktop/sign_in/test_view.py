@@ -14,6 +14,7 @@ from inaproc_desktop.ports.session import Server, ServerState
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.sign_in.rows import Busy
 from inaproc_desktop.views.sign_in.view import SignInPage
+from inaproc_desktop.views.widgets import ConfirmDialog
 
 PEOPLE = [
     TrainingPerson(username="pp", name="Ayu Latihan", role="PP", office="Dinas Pendidikan Kota Contoh"),
@@ -245,3 +246,16 @@ def test_mailbox_is_there_in_training_only(page: SignInPage, qtbot: Any) -> None
     page.show_server(ServerState(server=server, version="1", training=True), "http://127.0.0.1:1")
     with qtbot.waitSignal(page.mailbox_asked):
         qtbot.mouseClick(named(page, "mailbox", QPushButton), Qt.MouseButton.LeftButton)
+
+
+def test_putting_the_work_file_aside_is_asked_first(page: SignInPage, qtbot: Any) -> None:
+    page.ask_set_aside()
+    asked = page.findChildren(ConfirmDialog, "sign_in.set_aside_dialog")[-1]
+    with qtbot.assertNotEmitted(page.set_aside_agreed):
+        qtbot.mouseClick(asked.cancel_button, Qt.MouseButton.LeftButton)
+    page.ask_set_aside()
+    asked = page.findChildren(ConfirmDialog, "sign_in.set_aside_dialog")[-1]
+    with qtbot.waitSignal(page.set_aside_agreed):
+        qtbot.mouseClick(asked.confirm_button, Qt.MouseButton.LeftButton)
+    page.show_set_aside("/folder/set-aside-2026-11-22-1")
+    assert "set-aside-2026-11-22-1" in words(page)

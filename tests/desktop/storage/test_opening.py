@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from inaproc_desktop.ports.data import WorldFailed
-from inaproc_desktop.storage import conversion, work
+from inaproc_desktop.storage import aside, conversion, work
+from inaproc_desktop.storage import files as files_module
+from inaproc_desktop.storage.aside import set_aside
 from inaproc_desktop.storage.opening import Contents, make_ready
 from inaproc_desktop.storage.schema import METADATA, VERSION
 from inaproc_desktop.storage.sealing import PLAIN_HEADER, Plain, Sealed, is_sealed
@@ -278,3 +282,49 @@ def test_file_of_another_computer_is_said_to_be_so(place: Path, caplog: pytest.L
     with caplog.at_level("WARNING"):
         open_work_file(place, KEY).close()
     assert "another computer" in caplog.text
+
+
+def test_file_put_aside_is_whole_and_its_place_is_free(left_open: Path) -> None:
+    files = bytes_of(left_open)
+    folder = set_aside(left_open, date(2026, 11, 22))
+    assert bytes_of(folder / "work.db") == files
+    open_work_file(left_open, OTHER).close()
+    found = open_work_file(folder / "work.db", KEY)
+    assert found.setting("name") == "Ayu Latihan"
+    found.close()
+    second = set_aside(left_open, date(2026, 11, 22))
+    assert (folder.name, second.name) == ("set-aside-2026-11-22-1", "set-aside-2026-11-22-2")
+
+
+def test_putting_aside_that_was_cut_short_is_finished(
+    left_open: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = bytes_of(left_open)
+    moved = files_module.move_durably
+
+    def not_the_file(source: Path, place: Path) -> None:
+        if source == left_open:
+            raise KeyboardInterrupt
+        moved(source, place)
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(aside, "move_durably", not_the_file)
+        set_aside(left_open, date(2026, 11, 22))
+    folder = set_aside(left_open, date(2026, 11, 22))
+    assert folder.name == "set-aside-2026-11-22-1"
+    assert bytes_of(folder / "work.db") == files
+
+
+def test_the_program_opens_private_files_sealed() -> None:
+    """Only lists that everybody may read are plain; what names no opener is one of them."""
+    plain, works = set(), set()
+    for file in Path("inaproc_desktop").rglob("*.py"):
+        source = file.read_text(encoding="utf-8")
+        if re.search(r"(?<!class )\bPlain\(\)", source):
+            plain.add(file.name)
+        if re.search(r"(?<!Work)(?<!class )\bDatabase\((?![^)]*opener)", source):
+            plain.add(file.name)
+        if re.search(r"(?<!class )\bWorkDatabase\(", source):
+            works.add(file.name)
+    assert works == {"work.py"}
+    assert plain == {"database.py", "regions.py", "catalogue_file.py"}

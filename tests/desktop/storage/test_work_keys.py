@@ -54,13 +54,17 @@ def test_no_key_is_made_for_a_file_that_is_there(keys: WorkKeys, store: Passphra
     assert store.get("work:https://a.example:u-1") is None
 
 
-def test_what_is_no_key_is_not_used_and_not_replaced(keys: WorkKeys, store: PassphraseStore) -> None:
+def test_what_is_no_key_is_not_used_and_replaced_only_where_nothing_is_lost(
+    keys: WorkKeys, store: PassphraseStore
+) -> None:
     for odd in ("", "zz", "ab" * 31):
         store.set("work:https://a.example:u-1", odd)
         with pytest.raises(WorldFailed) as failed:
-            keys.of_person(REAL, "u-1", in_use=False)
+            keys.of_person(REAL, "u-1", in_use=True)
         assert failed.value.code == "world.key_wrong"
         assert store.get("work:https://a.example:u-1") == odd
+    made = keys.of_person(REAL, "u-1", in_use=False)
+    assert keys.of_person(REAL, "u-1", in_use=True) == made
 
 
 def test_a_locked_store_gives_no_key(tmp_path: Path) -> None:
