@@ -15,7 +15,7 @@ function with ``sync_to_thread=True``, so that the event loop never waits for a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from litestar import Litestar, Response
@@ -26,6 +26,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 
 from inaproc_backend.catalogue import routes as catalogue_routes
+from inaproc_backend.cluster import Cluster
 from inaproc_backend.config import Config
 from inaproc_backend.deadlines import DeadlineWorker
 from inaproc_backend.desk import routes as desk_routes
@@ -71,20 +72,24 @@ def create_app(
         services: shared parts with another clock, randomness or rule book; opened from the configuration
             where none are given. They are closed with the application.
         deadline_seconds: how often overdue orders are looked for; 0: neither this nor any other work apart
-            from requests (sending messages, sweeping): another process does it.
+            from requests (sending messages, sweeping): another process does it. Of several processes that
+            would, one does.
     """
     shared = services or open_services(config)
     handler = CommandHandler(shared, document_store)
     lane = CommandLane(handler, threads=_WRITERS, together=shared.database.is_sqlite)
+    cluster = Cluster(shared.database, shared.wake)
+    leads = cluster.leads
     workers: list[DeadlineWorker | MessageWorker | UpkeepWorker | AccessWorker | VerificationWorker] = []
     if deadline_seconds > 0:
-        workers.append(DeadlineWorker(shared, handler, every=deadline_seconds))
+        workers.append(DeadlineWorker(shared, handler, every=deadline_seconds, leads=leads))
         workers.append(MessageWorker(shared))
-        workers.append(UpkeepWorker(shared))
-        workers.append(AccessWorker(shared, every=deadline_seconds))
-        workers.append(_verification_worker(shared))
+        workers.append(UpkeepWorker(shared, leads=leads))
+        workers.append(AccessWorker(shared, every=deadline_seconds, leads=leads))
+        workers.append(_verification_worker(shared, leads))
 
     def start(app: Litestar) -> None:
+        cluster.start()
         for worker in workers:
             worker.start()
 
@@ -92,6 +97,7 @@ def create_app(
         for worker in workers:
             worker.stop()
         lane.close()
+        cluster.stop()
         shared.database.close()
 
     app = Litestar(
@@ -151,12 +157,12 @@ def _routes(*, training: bool) -> Sequence[Any]:
     return [*routes, *training_routes.handlers, *messaging_routes.handlers] if training else routes
 
 
-def _verification_worker(services: Services) -> VerificationWorker:
+def _verification_worker(services: Services, leads: Callable[[], bool]) -> VerificationWorker:
     """Return the worker of the verification provider, or of none."""
     settings = services.config.verification
     provider = HttpVerification(settings, services.clock) if settings is not None else None
     every = settings.look if settings is not None else _NO_PROVIDER_SECONDS
-    return VerificationWorker(services, provider, every=every)
+    return VerificationWorker(services, provider, every=every, leads=leads)
 
 
 def _check_request(request: AnyRequest) -> None:

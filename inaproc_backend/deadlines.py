@@ -10,7 +10,9 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
+from collections.abc import Callable
 
+from inaproc_backend.cluster import alone
 from inaproc_backend.purchasing.actors import SERVICE_TOKEN
 from inaproc_backend.purchasing.handler import Asked, CommandHandler
 from inaproc_backend.services import Services
@@ -63,11 +65,19 @@ def expire_overdue(services: Services, handler: CommandHandler) -> int:
 class DeadlineWorker:
     """Looks for overdue orders every so often, on a thread of its own."""
 
-    def __init__(self, services: Services, handler: CommandHandler, *, every: float = 60.0) -> None:
-        """Prepare; :meth:`start` begins. ``every``: seconds between two looks."""
+    def __init__(
+        self,
+        services: Services,
+        handler: CommandHandler,
+        *,
+        every: float = 60.0,
+        leads: Callable[[], bool] = alone,
+    ) -> None:
+        """Prepare; :meth:`start` begins. ``every``: seconds between two looks of the one that ``leads``."""
         self._services = services
         self._handler = handler
         self._every = every
+        self._leads = leads
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="deadlines", daemon=True)
 
@@ -83,6 +93,8 @@ class DeadlineWorker:
 
     def _run(self) -> None:
         while not self._stop.wait(self._every):
+            if not self._leads():
+                continue
             try:
                 expire_overdue(self._services, self._handler)
             except Exception:  # the next look may go better; the operator reads the log

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 from inaproc_backend.accounts import registering
 from inaproc_backend.accounts.sweeping import sweep as sweep_accounts
+from inaproc_backend.cluster import alone
 from inaproc_backend.messaging import queue
 from inaproc_backend.services import Services
 from inaproc_backend.uploads import sweeping
@@ -31,10 +33,13 @@ def sweep(services: Services) -> None:
 class UpkeepWorker:
     """Sweeps every so often, on a thread of its own."""
 
-    def __init__(self, services: Services, *, every: float = 600.0) -> None:
-        """Prepare; :meth:`start` begins. ``every``: seconds between two sweeps."""
+    def __init__(
+        self, services: Services, *, every: float = 600.0, leads: Callable[[], bool] = alone
+    ) -> None:
+        """Prepare; :meth:`start` begins. ``every``: seconds between two sweeps of the one that ``leads``."""
         self._services = services
         self._every = every
+        self._leads = leads
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
 
@@ -50,6 +55,8 @@ class UpkeepWorker:
 
     def _run(self) -> None:
         while not self._stop.wait(self._every):
+            if not self._leads():
+                continue
             try:
                 sweep(self._services)
             except Exception:  # the next sweep may go better; the operator reads the log

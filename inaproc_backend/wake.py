@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 
 class Listener:
@@ -20,6 +20,7 @@ class Listener:
         self.ended = False
         self._loop = loop
         self._pending: dict[str, int] = {}
+        self._taken: dict[str, int] = {}
         self._news = asyncio.Event()
 
     def tell(self, heads: Mapping[str, int]) -> None:
@@ -45,20 +46,25 @@ class Listener:
             return {}
         self._news.clear()
         taken, self._pending = self._pending, {}
+        self._taken.update(taken)
         return taken
 
     def _note(self, heads: dict[str, int]) -> None:
-        for scope, head in heads.items():
+        # The same head is heard of by more than one way; a lower one belongs to a history made anew.
+        fresh = {scope: head for scope, head in heads.items() if self._taken.get(scope) != head}
+        for scope, head in fresh.items():
             self._pending[scope] = max(head, self._pending.get(scope, 0))
-        self._news.set()
+        if fresh:
+            self._news.set()
 
 
 class Wake:
-    """All open streams of this process."""
+    """All open streams of this process; ``cluster`` connects them with those of others."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._listeners: set[Listener] = set()
+        self._onward: Callable[[Mapping[str, int]], None] | None = None
 
     def open(self, scopes: Iterable[str]) -> Listener:
         """Add a stream; must be called on its event loop."""
@@ -79,9 +85,25 @@ class Wake:
                 listener.end()
 
     def announce(self, heads: Mapping[str, int]) -> None:
-        """Tell everybody concerned; call it **after** the commit, from any thread."""
+        """Tell everybody concerned, here and elsewhere; call it **after** the commit, from any thread."""
+        if heads:
+            self.hear(heads)
+            if self._onward is not None:
+                self._onward(heads)
+
+    def hear(self, heads: Mapping[str, int]) -> None:
+        """Tell the streams of this process of what was committed anywhere; from any thread."""
         if heads and self._listeners:
             with self._lock:
                 listeners = tuple(self._listeners)
             for listener in listeners:
                 listener.tell(heads)
+
+    def pass_on(self, onward: Callable[[Mapping[str, int]], None]) -> None:
+        """Have something called with all that is announced here; it must return at once."""
+        self._onward = onward
+
+    def scopes(self) -> set[str]:
+        """Return the scopes that some stream of this process wants to hear of."""
+        with self._lock:
+            return {scope for listener in self._listeners for scope in listener.scopes}

@@ -25,7 +25,7 @@ from inaproc_core.wire.messages import (
 _REFUSALS = problems(400, 401, 403, 409, 429)
 
 
-@post("/v1/session/hello", status_code=200, sync_to_thread=False, security=[{}], responses=problems(400))
+@post("/v1/session/hello", status_code=200, sync_to_thread=True, security=[{}], responses=problems(400))
 def hello(data: JSONBody[Hello], services: ServicesParameter) -> HelloAnswer:
     """Exchange versions; the answer carries the server's time, and rules that the client does not have."""
     return greet(services, data)

@@ -29,7 +29,7 @@ _SESSION = Statement(
     SELECT s.user_id, s.device_id, s.stepped_up_at
     FROM access_tokens t JOIN sessions s ON s.id = t.session_id JOIN people p ON p.id = s.user_id
     WHERE t.token_hash = :hash AND t.expires_at > :now AND s.revoked_at IS NULL AND s.expires_at > :now
-      AND p.active /*pg FOR SHARE OF s*/
+      AND p.active /*pg FOR SHARE OF s, p*/
     """
 )
 _ACCESS = Statement(

@@ -70,12 +70,16 @@ def gather(
         form = command.checkout
         found = attachment_facts(connection, actor.user_id, order, form.attachments)
         vendor = load_vendor(connection, form.vendor_id)
-        rup = load_rup(connection, form.rup_code) if form.rup_code else None
+        products = load_products(connection, (line.product_id for line in form.lines))
+        ppk = load_official(connection, form.ppk_access_id, today)
+        # Last, because it stays locked until the commit: what the decision says of it still holds then, and
+        # who comes next sees what was taken.
+        rup = load_rup(connection, form.rup_code, lock=True) if form.rup_code else None
         return Facts(
-            products=load_products(connection, (line.product_id for line in form.lines)),
+            products=products,
             vendor=vendor[0] if vendor else None,
             satker=satker,
-            ppk=load_official(connection, form.ppk_access_id, today),
+            ppk=ppk,
             rup=rup[0] if rup else None,
             order_number=order_number,
             attachments=found,

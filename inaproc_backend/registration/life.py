@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
+from inaproc_backend.cluster import alone
 from inaproc_backend.registration.access_entries import changed_entries
 from inaproc_backend.registration.notices import in_wib, inaproc_verifiers, tell, tell_all
 from inaproc_backend.registration.transactions import Work, write
@@ -257,10 +259,11 @@ def _words(connection: Connection, services: Services, row: tuple[Any, ...]) -> 
 class AccessWorker:
     """Looks after accesses every so often, on a thread of its own."""
 
-    def __init__(self, services: Services, *, every: float = 60.0) -> None:
-        """Prepare; :meth:`start` begins. ``every``: seconds between two looks."""
+    def __init__(self, services: Services, *, every: float = 60.0, leads: Callable[[], bool] = alone) -> None:
+        """Prepare; :meth:`start` begins. ``every``: seconds between two looks of the one that ``leads``."""
         self._services = services
         self._every = every
+        self._leads = leads
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="accesses", daemon=True)
 
@@ -276,6 +279,8 @@ class AccessWorker:
 
     def _run(self) -> None:
         while not self._stop.wait(self._every):
+            if not self._leads():
+                continue
             try:
                 look_after(self._services)
             except Exception:  # the next look may go better; the operator reads the log

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 
+from inaproc_backend.cluster import alone
 from inaproc_backend.incidents import note_incident
 from inaproc_backend.registration import files
 from inaproc_backend.registration.provider import (
@@ -206,12 +208,18 @@ class VerificationWorker:
     """Looks after verifications every so often, on a thread of its own."""
 
     def __init__(
-        self, services: Services, provider: VerificationProvider | None, *, every: float = 30.0
+        self,
+        services: Services,
+        provider: VerificationProvider | None,
+        *,
+        every: float = 30.0,
+        leads: Callable[[], bool] = alone,
     ) -> None:
-        """Prepare; :meth:`start` begins. ``every``: seconds between two looks."""
+        """Prepare; :meth:`start` begins. ``every``: seconds between two looks of the one that ``leads``."""
         self._verification = Verification(services, provider)
         self._provider = provider
         self._every = every
+        self._leads = leads
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="verification", daemon=True)
 
@@ -229,6 +237,8 @@ class VerificationWorker:
 
     def _run(self) -> None:
         while not self._stop.wait(self._every):
+            if not self._leads():
+                continue
             try:
                 self._verification.look()
             except Exception:  # the next look may go better; the operator reads the log

@@ -6,6 +6,7 @@ Two ways in, and no third: :meth:`Database.write` is one serialised transaction 
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -215,8 +216,13 @@ def _postgresql_engine(url: URL) -> Engine:
         pool_pre_ping=True,
         isolation_level="READ COMMITTED",
         connect_args={
+            "application_name": f"inaproc-backend {os.getpid()}",
+            # A server that went away without a word is noticed after a minute, and its locks are let go.
+            "keepalives_idle": 30,
+            "keepalives_interval": 10,
+            "keepalives_count": 3,
             # Times out whoever holds a lock and forgot (security.md: the lock-holder).
             "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000 "
-            "-c lock_timeout=10000"
+            "-c lock_timeout=10000",
         },
     )

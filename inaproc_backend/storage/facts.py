@@ -24,12 +24,12 @@ from inaproc_core.roles import Role
 from inaproc_core.tax import PpnTreatment
 from inaproc_core.values import Quantity, Rupiah
 
-_RUP = Statement(
-    """
+_RUP_COLUMNS = """
     SELECT code, name, satker_id, year, pagu, reserved, committed, funding_source, announced, rev
     FROM rup WHERE code = :code
-    """
-)
+"""
+_RUP = Statement(_RUP_COLUMNS)
+_RUP_LOCKED = Statement(_RUP_COLUMNS + " /*pg FOR UPDATE*/")
 _MAKS = Statement("SELECT mak FROM rup_lines WHERE rup_code = :code AND mak <> '' ORDER BY no")
 _PRODUCT = Statement(
     """
@@ -63,9 +63,12 @@ _OFFICIALS = Statement(_OFFICIAL_COLUMNS + " WHERE a.satker_id = :satker_id ORDE
 _TARIFFS = msgspec.json.Decoder(dict[str, ShippingTariff])
 
 
-def load_rup(connection: Connection, code: str) -> tuple[RupFact, int] | None:
-    """Return a RUP package with its money as of now and its revision, or ``None``."""
-    row = _RUP.one(connection, {"code": code})
+def load_rup(connection: Connection, code: str, *, lock: bool = False) -> tuple[RupFact, int] | None:
+    """Return a RUP package with its money as of now and its revision, or ``None``.
+
+    With ``lock`` it stays as it is until the transaction ends: for whoever decides by it.
+    """
+    row = (_RUP_LOCKED if lock else _RUP).one(connection, {"code": code})
     if row is None:
         return None
     maks = dict.fromkeys(str(line[0]) for line in _MAKS.all(connection, {"code": code}))

@@ -23,16 +23,13 @@ from inaproc_backend.storage import migrations
 from inaproc_backend.storage.database import Database
 from inaproc_backend.storage.schema import (
     REVISIONS,
+    SERVING_LOCK,
     SchemaMismatchError,
     Shape,
     Standing,
     find_shape,
     lock_schema,
 )
-
-SERVING_LOCK = 0x494E4150_0002
-"""Key of the PostgreSQL advisory lock that every serving process shares and a migration wants alone."""
-
 
 _LOOK_SECONDS = 0.1
 

@@ -40,6 +40,9 @@ SCHEMA_VERSION = int(HEAD)
 SCHEMA_LOCK = 0x494E4150_0001
 """Key of the PostgreSQL advisory lock under which tables are made and changed."""
 
+SERVING_LOCK = 0x494E4150_0002
+"""Key of the lock that every serving process shares and a migration wants alone."""
+
 _STAMPABLE = "2"
 """Version in ``meta`` of a database from before revisions: its tables are those of the first one."""
 

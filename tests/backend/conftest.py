@@ -40,12 +40,17 @@ def any_office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Offic
 @pytest.fixture
 def postgres_database(postgres_folder: Path) -> str:
     """URL of an empty PostgreSQL database."""
+    return new_postgres_database(postgres_folder)
+
+
+def new_postgres_database(server: Path) -> str:
+    """Make an empty database on the server of ``postgres_folder`` and return its URL."""
     name = f"t{next(_NUMBERS)}"
-    engine = create_engine(_url(postgres_folder, "postgres"), isolation_level="AUTOCOMMIT")
+    engine = create_engine(_url(server, "postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
     engine.dispose()
-    return _url(postgres_folder, name)
+    return _url(server, name)
 
 
 @pytest.fixture(scope="session")

@@ -191,7 +191,7 @@ def test_nothing_is_migrated_under_a_serving_process(postgres_database: str, tmp
     database, serving = Database(postgres_database), Database(postgres_database)
     schema.create_schema(database, epoch="e", now=HandClock()())
     with serving.engine.connect() as connection:
-        connection.exec_driver_sql(f"SELECT pg_advisory_lock_shared({migrating.SERVING_LOCK})")
+        connection.exec_driver_sql(f"SELECT pg_advisory_lock_shared({schema.SERVING_LOCK})")
         with pytest.raises(migrating.DatabaseInUseError, match="stop all of them"):
             migrating.migrate(database, patience=0.2)
         connection.detach()
