@@ -11,7 +11,9 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from endurance.postgresql import postgresql
-from endurance.soak import Report
+
+Result = tuple[Sequence[str], str]
+"""Broken promises, and the line of figures."""
 
 _MOST_SHOWN = 30
 
@@ -20,11 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one of them; returns 1 when a promise was broken."""
     args = _parser().parse_args(arguments)
     with _database(args.database) as url, _folder(args.keep) as folder:
-        report: Report = args.run(args, folder, url)
-        for violation in report.verdict.violations[:_MOST_SHOWN]:
+        violations, line = args.run(args, folder, url)
+        for violation in violations[:_MOST_SHOWN]:
             sys.stdout.write(f"  {violation}\n")
-        sys.stdout.write(f"{args.database}, seed {args.seed}: {report.line}\n")
-    return 1 if report.verdict.violations else 0
+        sys.stdout.write(f"{args.database}, seed {args.seed}: {line}\n")
+    return 1 if violations else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -38,24 +40,43 @@ def _parser() -> argparse.ArgumentParser:
     killing.add_argument("--count", type=int, default=200, help="kills of clients and backend (200)")
     killing.add_argument("--machines", type=int, default=5, help="client processes, 4 to 8 (5)")
     killing.set_defaults(run=_kills)
-    for each in (soaking, killing):
+    away = subparsers.add_parser("away", help="a month offline comes home over a thin line")
+    away.add_argument("--commands", type=int, default=1000, help="waiting in the outbox (1000)")
+    away.add_argument("--rows", type=int, default=50_000, help="changed meanwhile (50000)")
+    away.add_argument("--orders", type=int, default=10_000, help="of them orders, the others RUP (10000)")
+    away.add_argument("--kilobits", type=int, default=256, help="of the line in a second (256)")
+    away.set_defaults(run=_away)
+    for each in (soaking, killing, away):
         each.add_argument("--seed", type=int, default=1, help="decides deeds, trouble and kills (1)")
         each.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
         each.add_argument("--keep", type=Path, default=None, metavar="FOLDER", help="leave all files there")
     return parser
 
 
-def _soak(args: argparse.Namespace, folder: Path, url: str) -> Report:
+def _soak(args: argparse.Namespace, folder: Path, url: str) -> Result:
     from endurance.soak import soak  # late: it loads the whole backend
 
     seconds = args.minutes * 60
-    return soak(folder, seconds=seconds, seed=args.seed, machines=args.machines, database_url=url, say=_say)
+    report = soak(folder, seconds=seconds, seed=args.seed, machines=args.machines, database_url=url, say=_say)
+    return report.verdict.violations, report.line
 
 
-def _kills(args: argparse.Namespace, folder: Path, url: str) -> Report:
+def _kills(args: argparse.Namespace, folder: Path, url: str) -> Result:
     from endurance.kills import kills  # late, as above
 
-    return kills(folder, count=args.count, seed=args.seed, machines=args.machines, database_url=url, say=_say)
+    report = kills(
+        folder, count=args.count, seed=args.seed, machines=args.machines, database_url=url, say=_say
+    )
+    return report.verdict.violations, report.line
+
+
+def _away(args: argparse.Namespace, folder: Path, url: str) -> Result:
+    from endurance.away import Absence, come_home  # late, as above
+
+    absence = Absence(
+        commands=args.commands, rows=args.rows, orders=args.orders, bytes_per_second=args.kilobits * 125
+    )
+    return come_home(folder, absence, seed=args.seed, database_url=url, say=_say)
 
 
 def _say(text: str) -> None:

@@ -79,7 +79,7 @@ class Arena:
     database_url: str = ""
     mutant: str = ""
     pause: float = 0.4
-    bytes_per_second: float = 0.0
+    host: str = "127.0.0.1"
     machines: dict[str, Machine] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     backend_pid: int = 0
@@ -93,7 +93,7 @@ class Arena:
         self.say(WORK)
         self._port = _free_port()
         self.nursery = Nursery()
-        self.proxy = Proxy(self._port, self.seed, bytes_per_second=self.bytes_per_second)
+        self.proxy = Proxy(self._port, self.seed, host=self.host)
         for name, username in MACHINES[: self.machine_count]:
             folder = self.folder / name
             folder.mkdir(exist_ok=True)
@@ -101,7 +101,7 @@ class Arena:
                 name=name,
                 username=username,
                 folder=str(folder),
-                address=f"http://127.0.0.1:{self.proxy.line(name)}",
+                address=f"http://{self.host}:{self.proxy.line(name)}",
                 phase=str(self._phase),
                 seed=self.seed,
                 pause=self.pause,

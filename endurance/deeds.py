@@ -37,7 +37,7 @@ OPEN_ORDERS = 24
 """So many negotiations run at once at most; who sees more does not begin another one."""
 
 _REASON = "Barang tidak lagi dibutuhkan tahun ini"
-_PLACE = FormPlace(
+PLACE = FormPlace(
     id="p1",
     recipient="Bagian Umum",
     phone="081234567890",
@@ -132,7 +132,7 @@ class Deeds:
         form = with_rup(desk.form, code, desk.known.rups.get(code) or self._deps.mirror.rup(code))
         rup = self._deps.mirror.rup(code)
         ppk = dice.choice(sorted(desk.known.ppks))
-        place = replace(_PLACE, arrive_from=today + timedelta(days=14), arrive_to=today + timedelta(days=21))
+        place = replace(PLACE, arrive_from=today + timedelta(days=14), arrive_to=today + timedelta(days=21))
         return replace(
             form,
             places=(place,),

@@ -18,6 +18,7 @@ from endurance.faults import CALM, Cut, Trouble
 _HEAD = b"\r\n\r\n"
 _LONGEST_HEAD = 1 << 16
 _PIECE = 1 << 16
+_TRICKLE = 1 << 12
 
 
 class Line:
@@ -44,18 +45,27 @@ class Proxy:
 
     Attributes:
         counted: exchanges, and what befell them.
-        bytes_to_machines: of all answers.
+        bytes_to_machines, bytes_to_backend: of all answers and requests.
+        rate: bytes in a second on each line, both ways together; 0 for as many as there are.
     """
 
-    def __init__(self, backend_port: int, seed: int, *, bytes_per_second: float = 0.0) -> None:
-        """Begin; ``bytes_per_second`` throttles each line, both ways together, 0 does not."""
+    def __init__(self, backend_port: int, seed: int, *, host: str = "127.0.0.1") -> None:
+        """Begin.
+
+        Args:
+            backend_port: where the backend listens, on 127.0.0.1.
+            seed: of the trouble.
+            host: address on which machines find it.
+        """
         self.weather = CALM
         self.counted: Counter[str] = Counter()
         self.bytes_to_machines = 0
+        self.bytes_to_backend = 0
+        self.rate = 0.0
         self.on_commands: Callable[[], None] = lambda: None
         self._backend_port = backend_port
         self._seed = seed
-        self._rate = bytes_per_second
+        self._host = host
         self._lines: dict[str, Line] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
@@ -69,7 +79,7 @@ class Proxy:
             line = Line(name, random.Random(f"{self._seed}:{name}"))
             line.server = await asyncio.start_server(
                 lambda near, to_near: self._called(line, near, to_near),
-                "127.0.0.1",
+                self._host,
                 0,
                 limit=_LONGEST_HEAD,
             )
@@ -152,6 +162,7 @@ class Proxy:
         one_way = dice.uniform(0, weather.delay / 2)
         await asyncio.sleep(one_way)
         await self._throttled(len(request))
+        self.bytes_to_backend += len(request)
         await line.there.wait()
         if trouble is Trouble.DOUBLED and not request.startswith(b"POST "):
             trouble = None
@@ -173,7 +184,6 @@ class Proxy:
         if trouble is Trouble.STALL:
             await asyncio.sleep(dice.uniform(weather.stall / 4, weather.stall))
         await line.back.wait()
-        await self._throttled(len(answer))
         self.bytes_to_machines += len(answer)
         return await self._answer(answer, len(head), trouble, dice, to_near)
 
@@ -195,8 +205,14 @@ class Proxy:
             to_near.close()
             await to_near.wait_closed()
             return False
-        to_near.write(answer)
-        await to_near.drain()
+        if not self.rate:
+            to_near.write(answer)
+            await to_near.drain()
+        for at in range(0, len(answer) if self.rate else 0, _TRICKLE):
+            piece = answer[at : at + _TRICKLE]
+            await self._throttled(len(piece))
+            to_near.write(piece)
+            await to_near.drain()
         return True
 
     async def _stream(self, line: Line, head: bytes, far: Far, to_near: asyncio.StreamWriter) -> None:
@@ -207,8 +223,8 @@ class Proxy:
             await to_near.drain()
 
     async def _throttled(self, size: int) -> None:
-        if self._rate:
-            await asyncio.sleep(size / self._rate)
+        if self.rate:
+            await asyncio.sleep(size / self.rate)
 
     def _again(self, request: bytes, seconds: float) -> None:
         task = self._loop.create_task(self._send_again(request, seconds))

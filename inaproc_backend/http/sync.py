@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -22,13 +23,19 @@ from inaproc_backend.storage.schema import current_epoch
 from inaproc_core.wire.messages import PullAnswer, PullRequest
 
 _COALESCE_SECONDS = 0.25
+_WORTH_PACKING = 2048
+_PACKING = 5
+"""Level: a page of the feed packs to a tenth at 60 MB/s; higher ones gain little."""
 
 
 @post("/v1/sync/pull", status_code=200, sync_to_thread=True, responses=answers(PullAnswer, 401, 409))
 def post_pull(
-    data: JSONBody[PullRequest], services: ServicesParameter, signed_in: SignedInParameter
+    data: JSONBody[PullRequest],
+    request: AnyRequest,
+    services: ServicesParameter,
+    signed_in: SignedInParameter,
 ) -> Response[bytes]:
-    """Everything new in the person's scopes since the cursors."""
+    """Everything new in the person's scopes since the cursors; packed for whoever can unpack it."""
     with services.database.read() as connection:
         accesses = load_accesses(connection, signed_in.user_id, services.today())
         answer = pull(
@@ -39,7 +46,11 @@ def post_pull(
             most=services.config.limits.pull_rows,
             most_bytes=services.config.limits.pull_bytes,
         )
-    return Response(msgspec.json.encode(answer), media_type="application/json")
+    content, headers = msgspec.json.encode(answer), {"Vary": "Accept-Encoding"}
+    if len(content) >= _WORTH_PACKING and "gzip" in request.headers.get("Accept-Encoding", ""):
+        content = gzip.compress(content, _PACKING, mtime=0)
+        headers["Content-Encoding"] = "gzip"
+    return Response(content, media_type="application/json", headers=headers)
 
 
 @get("/v1/wake", sync_to_thread=False, media_type="text/event-stream", responses=problems(401))

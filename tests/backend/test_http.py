@@ -282,3 +282,22 @@ def test_our_own_fault_is_a_number_not_a_trace(
     with office.services.database.read() as connection:
         row = connection.exec_driver_sql("SELECT number, detail FROM incidents").fetchone()
     assert row is not None and row[0] == number and "secret detail" in row[1]
+
+
+def test_page_of_the_feed_is_packed_for_whoever_asks(office: Office, client: TestClient[Any]) -> None:
+    """Over 256 kbit/s a month of changes takes minutes packed, and hours unpacked."""
+    for number in range(4):
+        assert office.send(b.PP, _checkout(), f"{ORDER[:-1]}{number}").outcome == "ok"
+    plain = client.post(
+        "/v1/sync/pull",
+        content=b'{"cursors": {}}',
+        headers=_headers(office, **{"Accept-Encoding": "identity"}),
+    )
+    packed = client.post(
+        "/v1/sync/pull", content=b'{"cursors": {}}', headers=_headers(office, **{"Accept-Encoding": "gzip"})
+    )
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert int(packed.headers["Content-Length"]) * 3 < len(plain.content)
+    assert packed.json() == plain.json()

@@ -76,6 +76,22 @@ def test_request_says_who_asks_in_which_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "packed"), [("https://inaproc.example", "gzip"), ("http://127.0.0.1:1", "identity")]
+)
+def test_answers_are_packed_except_on_this_machine(url: str, packed: str) -> None:
+    seen: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.headers["Accept-Encoding"])
+        return httpx.Response(200, content=b"{}")
+
+    made = HttpClient(url, transport=httpx.MockTransport(answer))
+    made.send("GET", "/v1/x")
+    made.close()
+    assert seen == [packed]
+
+
+@pytest.mark.parametrize(
     ("fault", "code"),
     [
         (httpx.ConnectError("refused"), "world.offline"),
