@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import psutil
 
-from benchmarks import commands, purchase, search, windows
+from benchmarks import commands, pulls, purchase, rebase, saving, search, windows
 from benchmarks.measure import Measurement
 
 _PARTS: dict[str, Callable[[], list[Measurement]]] = {
@@ -16,6 +16,9 @@ _PARTS: dict[str, Callable[[], list[Measurement]]] = {
     "search": search.measure,
     "commands": commands.measure,
     "purchase": purchase.measure,
+    "saving": saving.measure,
+    "rebase": rebase.measure,
+    "pulls": pulls.measure,
 }
 
 

@@ -25,7 +25,8 @@ from inaproc_core.wire.codec import to_json
 from inaproc_core.wire.messages import Outcome, PullRequest, RawPullAnswer, changed
 from inaproc_desktop.ports.sync import Queued
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.storage import feed, held, outbox, queue, settling, staging
+from inaproc_desktop.storage import checkpoints, feed, held, outbox, queue, settling, staging
+from inaproc_desktop.storage.checkpoints import Checkpoints
 from inaproc_desktop.storage.records import QueueState
 from inaproc_desktop.storage.schema import DRAFTS, OUTBOX, TRAY
 from inaproc_desktop.storage.staging import Checkpoint
@@ -172,14 +173,14 @@ def _no_ack_for_refusals() -> Patches:
 
 
 def _cursor_before_rows() -> Patches:
-    applied = settling.LocalWorkFile._applied
+    applied = Checkpoints._applied
 
-    def hasty(self: settling.LocalWorkFile, checkpoint: Checkpoint) -> ChangeSet:
+    def hasty(self: Checkpoints, checkpoint: Checkpoint, settle: Any) -> ChangeSet:
         with self._work.write() as connection:
             feed.move_cursors(connection, checkpoint.heads)
-        return applied(self, checkpoint)
+        return applied(self, checkpoint, settle)
 
-    return (mock.patch.object(settling.LocalWorkFile, "_applied", hasty),)
+    return (mock.patch.object(Checkpoints, "_applied", hasty),)
 
 
 def _page_by_page() -> Patches:
@@ -293,7 +294,7 @@ def _answers_of_lost_history_kept() -> Patches:
 
     return (
         mock.patch.object(feed, "forget_history", keeping),
-        mock.patch.object(settling, "forget_history", keeping),
+        mock.patch.object(checkpoints, "forget_history", keeping),
     )
 
 

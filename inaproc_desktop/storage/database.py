@@ -82,6 +82,8 @@ class Database:
             writes = connection.get_execution_options().get(_WRITES, False)
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+        self._writing = self._engine.execution_options(**{_WRITES: True})
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one consistent state.
@@ -102,7 +104,7 @@ class Database:
             WorldFailed: as ``read``.
         """
         with self._writer, self._as_world_failed():
-            with self._engine.execution_options(**{_WRITES: True}).begin() as connection:
+            with self._writing.begin() as connection:
                 connection.info[_GENERATION] = None
                 yield connection
             self.generation += 1

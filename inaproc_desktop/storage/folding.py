@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -18,16 +18,20 @@ from sqlalchemy import Connection, select
 from inaproc_core.errors import Refusal, Refused
 from inaproc_core.orders.budget import BudgetEffect, budget_effect
 from inaproc_core.orders.commands import Command
+from inaproc_core.orders.facts import OfficialFact, RupFact, SatkerFact
 from inaproc_core.orders.machine import decide, fold
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.offline import ONLINE_ONLY
+from inaproc_core.orders.visibility import satker_scope
 from inaproc_core.wire.messages import Outcome
 from inaproc_desktop.ports.data import Deed
 from inaproc_desktop.storage import queue
 from inaproc_desktop.storage.base import BaseRows, Version
-from inaproc_desktop.storage.knowledge import Knowledge, Need
+from inaproc_desktop.storage.knowledge import FactRows, Knowledge, Need
 from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed
 from inaproc_desktop.storage.schema import JOURNAL
+
+T = TypeVar("T")
 
 _STANDING = (
     "SELECT cmd_id, state, attempts, uncertain, last_error, outcome, order_id FROM outbox ORDER BY seq"
@@ -93,6 +97,7 @@ class Folding:
         tray = self._follow_tray(connection)
         confirmed = self._confirmed(connection, {order_id for _, order_id in tray})
         versions = self._versions(connection)
+        rows = _KnownRows(self._base, versions)
         orders: dict[str, Order] = {}
         held: dict[str, int] = {}
         deeds: dict[str, list[Deed]] = {}
@@ -110,7 +115,7 @@ class Folding:
             )
             decided = one.decided
             if decided is None or decided.before is not before or decided.rested_on != rested_on:
-                decided = self._decide(connection, one, before, rested_on, held)
+                decided = self._decide(connection, one, before, rested_on, held, rows)
                 one.decided, one.deed = decided, None
             if decided.after is not None:
                 orders[order_id] = decided.after
@@ -194,14 +199,20 @@ class Folding:
         before: Order | None,
         rested_on: tuple[Any, ...],
         held: Mapping[str, int],
+        rows: FactRows,
     ) -> _Decided:
-        after, refusal = self._applied(connection, one, before, held)
+        after, refusal = self._applied(connection, one, before, held, rows)
         changed = after is not None and after is not before
         effect = budget_effect(before, after) if changed and after is not None else None
         return _Decided(before=before, rested_on=rested_on, after=after, refusal=refusal, effect=effect)
 
     def _applied(
-        self, connection: Connection, one: _Pending, order: Order | None, held: Mapping[str, int]
+        self,
+        connection: Connection,
+        one: _Pending,
+        order: Order | None,
+        held: Mapping[str, int],
+        rows: FactRows,
     ) -> tuple[Order | None, Refusal | None]:
         """Return the order after a pending command, and why it will probably be refused if so."""
         record, command = one.record, one.command
@@ -211,11 +222,35 @@ class Folding:
             # Its own row may have arrived before its ack; or somebody else acted: the backend will say.
             return order, None
         knowledge = self._knowledge
-        facts = knowledge.facts(connection, command, order, record.actor, held)
+        facts = knowledge.facts(connection, command, order, record.actor, held, rows=rows)
         decision = decide(order, command, record.actor, facts, knowledge.context(facts, record.made_at))
         if isinstance(decision, Refusal):
             return order, decision
         return fold(order, decision, record.order_id), None
+
+
+class _KnownRows:
+    """Rows whose versions are known already: read only where they are not decoded yet."""
+
+    def __init__(self, base: BaseRows, versions: Mapping[Need, tuple[str, Version]]) -> None:
+        self._base = base
+        self._versions = versions
+
+    def satker(self, connection: Connection, satker_id: str) -> SatkerFact | None:
+        return self._row(connection, Need("satker", satker_id), SatkerFact)
+
+    def official(self, connection: Connection, satker_id: str, access_id: str) -> OfficialFact | None:
+        return self._row(connection, Need("official", access_id), OfficialFact, satker_scope(satker_id))
+
+    def rup(self, connection: Connection, code: str) -> RupFact | None:
+        return self._row(connection, Need("rup", code), RupFact)
+
+    def _row(self, connection: Connection, need: Need, shape: type[T], within: str = "") -> T | None:
+        found = self._versions.get(need)
+        if found is None or (within and found[0] != within):
+            return None
+        scope, version = found
+        return self._base.decoded(connection, (scope, need.kind, need.entity), version, shape)
 
 
 def _records(connection: Connection, cmd_ids: Collection[str]) -> dict[str, Record]:

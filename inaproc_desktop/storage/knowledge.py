@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
@@ -16,7 +16,7 @@ from inaproc_core.calendar import WorkCalendar, Zone, local_date
 from inaproc_core.orders import commands as c
 from inaproc_core.orders.attaching import attachments_of, facts_of
 from inaproc_core.orders.context import Context
-from inaproc_core.orders.facts import Facts, RupFact, SignatureFact
+from inaproc_core.orders.facts import Facts, OfficialFact, RupFact, SatkerFact, SignatureFact
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import satker_scope
 from inaproc_core.roles import Actor
@@ -24,6 +24,7 @@ from inaproc_core.values import Rupiah
 from inaproc_desktop.ports.data import Catalogue
 from inaproc_desktop.ports.rules import PolicySource
 from inaproc_desktop.storage.base import BaseRows
+from inaproc_desktop.storage.shelf import Shelf
 
 _ASSUMED = "assumed"
 _Signed = c.SignLetter | c.AcceptOrder | c.SignBast | c.CountersignBast
@@ -34,6 +35,19 @@ class Need(NamedTuple):
 
     kind: str
     entity: str
+
+
+class FactRows(Protocol):
+    """Confirmed rows that facts are gathered from."""
+
+    def satker(self, connection: Connection, satker_id: str) -> SatkerFact | None:
+        """Return a satker."""
+
+    def official(self, connection: Connection, satker_id: str, access_id: str) -> OfficialFact | None:
+        """Return one official of a satker."""
+
+    def rup(self, connection: Connection, code: str) -> RupFact | None:
+        """Return one RUP package."""
 
 
 class Knowledge:
@@ -51,6 +65,7 @@ class Knowledge:
         self.calendar = calendar
         self._base = base
         self._catalogue = catalogue
+        self._shelf = Shelf(catalogue)
 
     def freshness(self) -> tuple[int, str]:
         """Return something else whenever the catalogue or the rule book is another one."""
@@ -85,6 +100,8 @@ class Knowledge:
         order: Order | None,
         actor: Actor,
         held: Mapping[str, int],
+        *,
+        rows: FactRows | None = None,
     ) -> Facts:
         """Return what a command needs to know.
 
@@ -94,19 +111,19 @@ class Knowledge:
             order: the order as it stands, pending deeds applied.
             actor: who asks.
             held: rupiah per RUP that own unsent orders would take besides what is confirmed.
+            rows: confirmed rows where somebody has their versions at hand.
         """
-        base, catalogue = self._base, self._catalogue
+        base, shelf = rows or self._base, self._shelf
         checkout = command.checkout if isinstance(command, c.SubmitCheckout) else None
         lines = checkout.lines if checkout is not None else order.lines if order is not None else ()
-        products = catalogue.products(tuple(line.product_id for line in lines)) if lines else ()
         facts = Facts(
-            products={row.product.id: row.product for row in products},
+            products=shelf.products([line.product_id for line in lines]),
             attachments=facts_of(attachments_of(command)),
         )
         if checkout is not None:
             facts = replace(
                 facts,
-                vendor=catalogue.vendor(checkout.vendor_id),
+                vendor=shelf.vendor(checkout.vendor_id),
                 satker=base.satker(connection, actor.satker_id),
                 ppk=base.official(connection, actor.satker_id, checkout.ppk_access_id),
                 rup=with_held(base.rup(connection, checkout.rup_code), held),

@@ -7,7 +7,6 @@ import secrets
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 from itertools import islice
 
 import msgspec
@@ -18,23 +17,16 @@ from inaproc_core.orders.commands import Command
 from inaproc_core.roles import Actor
 from inaproc_core.wire.codec import to_json
 from inaproc_core.wire.messages import Outcome, PullRequest, RawPullAnswer
-from inaproc_desktop.ports.data import Deed, WorldFailed
-from inaproc_desktop.ports.sync import HELD_BACK, Counts, Queued
+from inaproc_desktop.ports.data import Deed
+from inaproc_desktop.ports.sync import Counts, Queued
 from inaproc_desktop.ports.ui import ChangeSet, Clock
 from inaproc_desktop.ports.world import NOT_SENT
 from inaproc_desktop.storage import queue
-from inaproc_desktop.storage.feed import (
-    TooManyDeleted,
-    apply_checkpoint,
-    forget_history,
-    held_position,
-    is_news,
-    move_cursors,
-)
+from inaproc_desktop.storage.checkpoints import Checkpoints
 from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed, still_counts
 from inaproc_desktop.storage.schema import JOURNAL, OUTBOX, STAGED
-from inaproc_desktop.storage.staging import IN_MEMORY, Checkpoint, Held, MissingRows, Staging
-from inaproc_desktop.storage.work import WorkDatabase, put_setting
+from inaproc_desktop.storage.staging import IN_MEMORY
+from inaproc_desktop.storage.work import WorkDatabase
 
 _LOG = logging.getLogger(__name__)
 
@@ -74,8 +66,6 @@ class LocalWorkFile:
         self._bits = bits
         self._offset = offset
         self._awaited: set[str] = set()
-        self._staging = Staging(work, in_memory=staged_bytes)
-        self._held: Held | None = None
         with work.write() as connection:
             connection.execute(delete(STAGED))  # a pull that was under way begins again
             connection.execute(
@@ -83,6 +73,7 @@ class LocalWorkFile:
                 .where(OUTBOX.c.state == QueueState.SENDING.value)
                 .values(state=QueueState.WAITING.value, uncertain=1)
             )
+        self._checkpoints = Checkpoints(work, clock, staged_bytes=staged_bytes)
 
     def due(self, *, most: int = sys.maxsize, without: Collection[str] = ()) -> tuple[Queued, ...]:
         """Return the next command to send of each order, in the order they were made.
@@ -218,14 +209,7 @@ class LocalWorkFile:
 
     def position(self) -> PullRequest:
         """Return where the last page of the pull under way ended, or where the file stands."""
-        checkpoint = self._staging.checkpoint
-        if checkpoint is not None:
-            return PullRequest(
-                cursors=checkpoint.heads, epoch=checkpoint.epoch, scopes_version=checkpoint.scopes_version
-            )
-        with self._work.read() as connection:
-            held = held_position(connection)
-        return PullRequest(cursors=dict(held.cursors), epoch=held.epoch, scopes_version=held.scopes_version)
+        return self._checkpoints.position()
 
     def apply(self, answer: RawPullAnswer) -> ChangeSet:
         """Take a page of a pull; with the last one everything is applied, all or nothing.
@@ -238,57 +222,16 @@ class LocalWorkFile:
                 without the backend having taken it away: nothing is applied, and it is asked for again.
                 The outbox is left alone.
         """
-        held, self._held = self._held or self._stands(), None
-        try:
-            checkpoint = self._staging.take(answer, held)
-        except MissingRows as missing:
-            with self._work.write() as connection:
-                # Not removed: the backend says by it which scopes to forget.
-                move_cursors(connection, dict.fromkeys(missing.scopes, 0))
-            raise WorldFailed("world.answer", f"feed rows are missing in {missing}") from missing
-        if answer.more:
-            return ChangeSet.of(initiator="sync")
-        return self._applied(checkpoint)
-
-    def _stands(self) -> Held:
-        with self._work.read() as connection:
-            return held_position(connection)
-
-    def _applied(self, checkpoint: Checkpoint) -> ChangeSet:
-        changes = ChangeSet.of(initiator="sync")
-        try:
-            with self._work.write() as connection:
-                flags = set(connection.exec_driver_sql(_FLAGS).scalars())
-                if is_news(checkpoint):
-                    changes = apply_checkpoint(
-                        connection,
-                        self._staging,
-                        checkpoint,
-                        partial(settle, at=self._clock.now()),
-                        any_deletion=_DELETIONS_AGREED in flags,
-                    )
-                put_setting(connection, "synced_at", self._clock.now().isoformat())
-                for flag in flags:
-                    put_setting(connection, flag, "")
-        except TooManyDeleted as much:
-            _LOG.warning("checkpoint held back: %s", much)
-            self._staging.forget()
-            with self._work.write() as connection:
-                put_setting(connection, _ROWS_HELD_BACK, str(much.deleted))
-            raise WorldFailed(HELD_BACK, str(much)) from much
-        self._staging.forget()
-        return changes
+        at = self._clock.now()
+        return self._checkpoints.take(answer, lambda connection, outcome: settle(connection, outcome, at))
 
     def agree_to_deletions(self) -> None:
         """Let the next checkpoint through however much it deletes: the person has seen how much."""
-        self._work.keep_setting(_DELETIONS_AGREED, "1")
+        self._checkpoints.agree_to_deletions()
 
     def forget_history(self) -> ChangeSet:
         """Drop confirmed rows and cursors: the backend began a new history. The outbox stays."""
-        self._staging.forget()
-        self._held = None
-        with self._work.write() as connection:
-            return forget_history(connection)
+        return self._checkpoints.forget_history()
 
     def counts(self) -> Counts:
         """Count what waits."""
@@ -301,10 +244,6 @@ class LocalWorkFile:
         """Count unsent commands of other people on this machine."""
         return self._others()
 
-
-_ROWS_HELD_BACK = "held_back"
-_DELETIONS_AGREED = "deletions_agreed"
-_FLAGS = "SELECT key FROM settings WHERE key IN ('held_back', 'deletions_agreed')"
 
 _COUNT = text(
     "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox WHERE state = 'parked' AND"

@@ -107,9 +107,10 @@ def test_scope_taken_away_in_the_middle_leaves_nothing(machines: MakeMachine, se
 def test_scope_fetched_anew_drops_what_it_does_not_name(machine: Machine, server: FakeServer) -> None:
     publish_rups(server, 3)
     assert machine.engine.round()
+    whole = machine.wire.pull(machine.file.position())
+    with pytest.raises(WorldFailed):
+        machine.file.apply(changed(whole, heads={**whole.heads, SCOPE: 99}))
     del server.feed[SCOPE][-1]  # a row that should never have been sent
-    with machine.work.write() as connection:
-        connection.exec_driver_sql("UPDATE cursors SET seq = 0 WHERE scope = ?", (SCOPE,))
     assert machine.engine.round()
     assert held_rups(machine) == 3
 
