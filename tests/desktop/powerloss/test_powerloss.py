@@ -13,7 +13,8 @@ from unittest import mock
 import pytest
 
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.storage import database, feed, settling, staging
+from inaproc_desktop.storage import database, feed, staging
+from inaproc_desktop.storage.checkpoints import Checkpoints
 from tests.desktop.powerloss.crashes import Files, crashes
 from tests.desktop.powerloss.judging import Found, broken, start
 from tests.desktop.powerloss.vfs import Shim, needs_shim
@@ -128,29 +129,29 @@ def normal_sync(durability: database.Durability) -> tuple[str, ...]:
     return tuple(one.replace("synchronous=FULL", "synchronous=NORMAL") for one in _SETTINGS(durability))
 
 
-def cursor_first(self: settling.LocalWorkFile, checkpoint: staging.Checkpoint) -> ChangeSet:
+def cursor_first(self: Checkpoints, checkpoint: staging.Checkpoint, settle: feed.Settle) -> ChangeSet:
     """Cursors in a transaction before that of their rows."""
     with self._work.write() as connection:
         feed.move_cursors(connection, checkpoint.heads)
-    return _APPLIED(self, checkpoint)
+    return _APPLIED(self, checkpoint, settle)
 
 
-_APPLIED = settling.LocalWorkFile._applied
+_APPLIED = Checkpoints._applied
 
 
-def settled_in_two(self: settling.LocalWorkFile, checkpoint: staging.Checkpoint) -> ChangeSet:
+def settled_in_two(self: Checkpoints, checkpoint: staging.Checkpoint, settle: feed.Settle) -> ChangeSet:
     """The acknowledged commands leave the outbox before their rows come."""
     with self._work.write() as connection:
         connection.exec_driver_sql("DELETE FROM outbox WHERE state = 'answered'")
-    return _APPLIED(self, checkpoint)
+    return _APPLIED(self, checkpoint, settle)
 
 
 @pytest.mark.parametrize(
     ("name", "place", "fault"),
     [
         ("first", "inaproc_desktop.storage.database.settings", normal_sync),
-        ("first", "inaproc_desktop.storage.settling.LocalWorkFile._applied", cursor_first),
-        ("first", "inaproc_desktop.storage.settling.LocalWorkFile._applied", settled_in_two),
+        ("first", "inaproc_desktop.storage.checkpoints.Checkpoints._applied", cursor_first),
+        ("first", "inaproc_desktop.storage.checkpoints.Checkpoints._applied", settled_in_two),
         ("older", "inaproc_desktop.storage.conversion.sync_file", lambda _place: None),
     ],
     ids=["NORMAL", "cursor first", "settled in two", "switched before it is on the disk"],
