@@ -105,7 +105,7 @@ class Bare:
     """The floor: the same pages over a bare socket, decoded, written by the driver alone, as durably."""
 
     def __init__(self, address: str, seat: Seat, path: Path, driver: Any = sqlite3, key: str = "") -> None:
-        self._connect = partial(Connection, address, seat.session.access_token)
+        self._connect = partial(Connection, address, seat.session.access_token, packed=True)
         self._db = driver.connect(str(path), isolation_level=None)
         if key:
             self._db.execute(f'PRAGMA key = "{key}"')

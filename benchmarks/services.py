@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import subprocess
 import sys
@@ -31,13 +32,15 @@ def served(*arguments: str) -> Iterator[str]:
 class Connection:
     """One kept-alive connection; a request leaves in one piece, so no acknowledgement is waited for."""
 
-    def __init__(self, address: str, token: str = "") -> None:
+    def __init__(self, address: str, token: str = "", *, packed: bool = False) -> None:
         self._host = urlsplit(address).netloc
         name, _, port = self._host.partition(":")
         self._socket = socket.create_connection((name, int(port)))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._reader = self._socket.makefile("rb")
         self._token = f"Authorization: Bearer {token}\r\n" if token else ""
+        if packed:
+            self._token += "Accept-Encoding: gzip\r\n"
 
     def post(self, path: str, body: bytes) -> bytes:
         """Send a JSON request and return the answer's body.
@@ -62,16 +65,17 @@ class Connection:
         )
         self._socket.sendall(head.encode() + body)
         status = int(self._reader.readline().split()[1])
-        length, chunked = 0, False
+        length, chunked, packed = 0, False, False
         while (line := self._reader.readline().strip().lower()) != b"":
             if line.startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
             chunked = chunked or line == b"transfer-encoding: chunked"
+            packed = packed or line == b"content-encoding: gzip"
         content = self._chunks() if chunked else self._reader.read(length)
         if status >= 300:
             message = f"{path}: {status} {content[:300]!r}"
             raise RuntimeError(message)
-        return content
+        return gzip.decompress(content) if packed else content
 
     def _chunks(self) -> bytes:
         parts: list[bytes] = []

@@ -306,7 +306,10 @@ class Server:
             limits = replace(services.config.limits, pull_rows=self._dice.choice(_SHORT_PAGES))
             services = replace(services, config=replace(services.config, limits=limits))
         answer: Any = post_pull.fn(
-            data=_PULL.decode(request.body), services=services, signed_in=self._signed_in(request)
+            data=_PULL.decode(request.body),
+            request=SimpleNamespace(headers={}),
+            services=services,
+            signed_in=self._signed_in(request),
         )
         return cast(bytes, answer.content)
 
