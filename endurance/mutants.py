@@ -59,8 +59,13 @@ def _no_dedupe() -> Patches:
     from inaproc_backend.storage.statements import Statement
 
     sql = log._ADD.sql.replace("INSERT INTO", "INSERT OR REPLACE INTO")
+    no_wall = Statement("DROP INDEX IF EXISTS uq_feed_ack")  # the database too refuses a second answer
+
+    def nothing_known(connection: Any, *_: Any) -> None:
+        no_wall.run(connection)
+
     return (
-        mock.patch.object(log, "find_result", lambda *args: None),
+        mock.patch.object(log, "find_result", nothing_known),
         mock.patch.object(log, "_ADD", Statement(sql)),
     )
 
