@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from inaproc_desktop.ports.data import WorldFailed
 from inaproc_desktop.storage.database import generation_of
+from inaproc_desktop.storage.files import patiently
 from inaproc_desktop.storage.keys import KeyFiles
 from inaproc_desktop.storage.places import Places, refuse_remote, safe_name
 from inaproc_desktop.storage.work import LastSession, WorkDatabase, open_work_file
@@ -146,3 +147,38 @@ def test_local_folder_is_taken(tmp_path: Path) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text("/dev/sda1 / ext4 rw 0 0\nserver:/share /net/share nfs4 rw 0 0\n", encoding="utf-8")
     refuse_remote(Path("/net/shared-not/x"), mounts)
+
+
+class Held:
+    """A file that another program holds for a while."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+        self.tried = 0
+
+    def __call__(self) -> None:
+        self.tried += 1
+        if self.tried <= self.times:
+            raise PermissionError(13, "the process cannot access the file")
+
+
+def test_file_that_antivirus_holds_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr("inaproc_desktop.storage.files.os.name", "nt")
+    monkeypatch.setattr("inaproc_desktop.storage.files.time.sleep", pauses.append)
+    deed = Held(4)
+    patiently(deed)
+    assert deed.tried == 5
+    assert pauses == sorted(pauses) and len(pauses) == 4
+    stuck = Held(1000)
+    with pytest.raises(PermissionError):
+        patiently(stuck)
+    assert sum(pauses) < 5
+
+
+def test_permissions_are_not_waited_for_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("inaproc_desktop.storage.files.os.name", "posix")
+    deed = Held(1)
+    with pytest.raises(PermissionError):
+        patiently(deed)
+    assert deed.tried == 1
