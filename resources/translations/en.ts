@@ -7753,6 +7753,25 @@ Source code: https://download.qt.io/official_releases/</translation>
     </message>
 </context>
 <context>
+    <name>SignInPage</name>
+    <message>
+        <source>Berkas lama disisihkan di {place}. Masuk sekali lagi.</source>
+        <translation>The old file was set aside in {place}. Sign in once more.</translation>
+    </message>
+    <message>
+        <source>Kunci berkas kerja di komputer ini tidak ditemukan atau tidak cocok. Bila penyimpanan rahasia sistem hanya terkunci atau dapat dipulihkan, pilih Tidak jadi dan pulihkan dahulu. Bila tidak, berkas itu dapat disisihkan ke folder bertanggal dan Anda mulai dengan berkas baru; draf dan perintah yang belum terkirim tetap di dalamnya. Tidak ada yang dihapus.</source>
+        <translation>The key of the work file on this computer was not found or does not fit. If the secret store of the system is only locked or can be restored, choose Cancel and restore it first. If not, the file can be set aside in a dated folder and you begin with a new one; drafts and commands not yet sent stay in it. Nothing is deleted.</translation>
+    </message>
+    <message>
+        <source>Sisihkan berkas kerja?</source>
+        <translation>Set the work file aside?</translation>
+    </message>
+    <message>
+        <source>Sisihkan dan mulai baru</source>
+        <translation>Set aside and begin anew</translation>
+    </message>
+</context>
+<context>
     <name>Signing</name>
     <message>
         <source>BAST</source>
