@@ -74,6 +74,7 @@ class Deeds:
             catalogue=deps.catalogue,
             cart=deps.cart,
             drafts=deps.drafts,
+            shared=deps.shared_drafts,
             outbox=deps.outbox,
             rules=rules,
             clock=deps.clock,

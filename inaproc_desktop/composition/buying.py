@@ -49,6 +49,7 @@ def pages(deps: Deps) -> tuple[PageSpec, ...]:
         catalogue=deps.catalogue,
         cart=deps.cart,
         drafts=deps.drafts,
+        shared=deps.shared_drafts,
         outbox=deps.outbox,
         rules=rules,
         clock=deps.clock,
@@ -143,11 +144,11 @@ def _checkout(deps: Deps, service: CheckoutService) -> QWidget:
     page.file_opened.connect(open_file)
     page.entered.connect(presenter.open)
     page.left.connect(presenter.leave)
-    page.rup_asked.connect(presenter.find_rups)
+    page.rup_asked.connect(presenter.searches.find_rups)
     page.rup_chosen.connect(presenter.choose_rup)
     page.mak_chosen.connect(presenter.choose_mak)
     page.reviewer_chosen.connect(presenter.choose_reviewer)
-    page.region_asked.connect(presenter.find_regions)
+    page.region_asked.connect(presenter.searches.find_regions)
     page.place_changed.connect(presenter.change_place)
     page.place_added.connect(presenter.add_place)
     page.place_removed.connect(presenter.remove_place)
@@ -165,6 +166,10 @@ def _checkout(deps: Deps, service: CheckoutService) -> QWidget:
     page.unread.connect(presenter.remember_text)
     page.submitted.connect(presenter.submit)
     page.discarded.connect(presenter.discard)
+    page.clash_resolved.connect(lambda choices: presenter.sharing.resolve(choices))
+    page.kept_as_new.connect(presenter.sharing.keep_as_new)
+    page.versions_asked.connect(presenter.sharing.ask_versions)
+    page.version_taken.connect(presenter.sharing.take_back)
     page.cart_asked.connect(partial(deps.navigator.open_page, "cart"))
     page.catalogue_asked.connect(partial(deps.navigator.open_page, "catalogue"))
     page.outbox_asked.connect(partial(deps.navigator.open_page, "outbox"))

@@ -22,6 +22,7 @@ from inaproc_desktop.ports.data import (
     SignedIn,
 )
 from inaproc_desktop.ports.desk import DeskCalls, MailboxCalls
+from inaproc_desktop.ports.drafts import SharedDrafts
 from inaproc_desktop.ports.keys import KeyStore
 from inaproc_desktop.ports.registration import AccountCalls, WizardDrafts
 from inaproc_desktop.ports.rules import PolicySource, RegistrationSource
@@ -42,6 +43,7 @@ class Deps:
         accesses: profile, uploads, requests for accesses.
         desk: deciding on what others handed in.
         mailbox: messages of training mode.
+        shared_drafts: checkouts that the person's other devices have too.
         wizard_drafts: drafts of the registration wizards, with their files.
         registration_rules: dated forms, limits and reasons of registration.
         link: the present state of connection and outbox; changes come over the bus as kind ``link``.
@@ -57,6 +59,7 @@ class Deps:
     mirror: Mirror
     outbox: Outbox
     drafts: Drafts
+    shared_drafts: SharedDrafts
     cart: Cart
     catalogue: Catalogue
     documents: Documents

@@ -259,6 +259,7 @@ class House:
             bus=self._bus,
             clock=self._clock,
             device_id=self._settings.device_id(),
+            device_name=platform.node(),
             online=not signed_in.offline,
             on_session_ended=self._session_ended,
             on_hello=self._hello_said,

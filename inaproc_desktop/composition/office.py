@@ -25,6 +25,7 @@ from inaproc_desktop.remote.wake import HttpWakeStream
 from inaproc_desktop.storage.attachments import LocalAttachments
 from inaproc_desktop.storage.base import BaseRows
 from inaproc_desktop.storage.documents import DocumentCache
+from inaproc_desktop.storage.draft_exchange import LocalDraftExchange
 from inaproc_desktop.storage.drafts import LocalCart, LocalDrafts
 from inaproc_desktop.storage.held import LocalHeldCommands
 from inaproc_desktop.storage.knowledge import Knowledge
@@ -32,6 +33,7 @@ from inaproc_desktop.storage.mirror import LocalMirror
 from inaproc_desktop.storage.outbox import LocalOutbox
 from inaproc_desktop.storage.overlay import Overlay
 from inaproc_desktop.storage.settling import LocalWorkFile
+from inaproc_desktop.storage.shared_drafts import LocalSharedDrafts
 from inaproc_desktop.storage.wizard_drafts import LocalWizardDrafts
 from inaproc_desktop.storage.work import WorkDatabase
 from inaproc_desktop.sync.backend import LiveBackend
@@ -58,6 +60,7 @@ class Office:
         bus: ChangeBus,
         clock: Clock,
         device_id: str,
+        device_name: str = "",
         online: bool,
         on_session_ended: Callable[[BackendRefused], None],
         on_hello: Callable[[HelloAnswer], None] = lambda hello: None,
@@ -114,10 +117,23 @@ class Office:
             wake=HttpWakeStream(wire.client, wire.tokens),
             greeting=greeter,
             uploads=Uploader(self._attachments, file_calls, file, bus.publish, clock),
+            drafts=LocalDraftExchange(
+                self.work,
+                self._base,
+                clock,
+                device_id,
+                device_name=device_name,
+                client_version=CLIENT_VERSION,
+                title_of=self._title_of,
+            ),
             online=online,
             on_session_ended=on_session_ended,
         )
         self.backend = LiveBackend(file=file, wire=wire, rules=self._overlay, engine=self.engine, bus=bus)
+
+    def _title_of(self, vendor_id: str) -> str:
+        vendor = self._catalogue.vendor(vendor_id)
+        return vendor.name if vendor is not None else vendor_id
 
     def second_factor_on(self) -> bool:
         """Return whether a proof of presence takes a code, as far as the backend has said."""
@@ -155,7 +171,14 @@ class Office:
                 client_version=CLIENT_VERSION,
                 offset=self._offset,
             ),
-            drafts=LocalDrafts(self.work, actor.access_id, self.clock),
+            drafts=LocalDrafts(self.work, actor.access_id, self.clock, actor),
+            shared_drafts=LocalSharedDrafts(
+                self.work,
+                actor.access_id,
+                self.clock,
+                self._device_id,
+                client_version=CLIENT_VERSION,
+            ),
             cart=LocalCart(self.work, actor.access_id),
             catalogue=self._catalogue,
             documents=self._documents,

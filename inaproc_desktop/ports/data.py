@@ -236,6 +236,8 @@ class Draft:
         kind: ``checkout`` or ``negotiation_reply`` …
         subject: what it belongs to: the penyedia of a checkout, the order of a reply.
         content: plain JSON data, the screen's own form.
+        device: the other machine of the person that has it too, ``-`` for one without a name.
+        undecided: two devices did what does not go together; the person must choose.
     """
 
     id: str
@@ -244,13 +246,28 @@ class Draft:
     title: str
     content: Mapping[str, Any]
     saved_at: datetime
+    device: str = ""
+    undecided: bool = False
 
 
 class Drafts(Protocol):
     """Drafts of the active access."""
 
-    def save(self, draft_id: str, kind: str, subject: str, title: str, content: Mapping[str, Any]) -> Draft:
-        """Insert or replace a draft, durably; called at every pause in typing."""
+    def save(
+        self,
+        draft_id: str,
+        kind: str,
+        subject: str,
+        title: str,
+        content: Mapping[str, Any],
+        since: Mapping[str, Any] | None = None,
+    ) -> Draft:
+        """Insert or replace a draft, durably; called at every pause in typing.
+
+        Returns:
+            The draft as it is kept: where another device changed it since the form ``since``, with those
+            changes too.
+        """
 
     def get(self, draft_id: str) -> Draft | None:
         """Return one draft."""

@@ -84,7 +84,12 @@ class Shares:
 
 @dataclass(frozen=True, kw_only=True)
 class Unfinished:
-    """A draft on this machine and the page that goes on with it."""
+    """A draft and the page that goes on with it.
+
+    Attributes:
+        device: another machine of the person that has it too; ``-`` for one without a name.
+        undecided: two devices did what does not go together.
+    """
 
     id: str
     kind: str
@@ -92,6 +97,8 @@ class Unfinished:
     saved_at: datetime
     place: str
     item: str
+    device: str = ""
+    undecided: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

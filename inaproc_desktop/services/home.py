@@ -180,6 +180,8 @@ class HomeService:
                 saved_at=draft.saved_at,
                 place=_DRAFT_PLACES.get(draft.kind, "order"),
                 item=draft.id if draft.kind == "checkout" else draft.subject,
+                device=draft.device,
+                undecided=draft.undecided,
             )
             for draft in self._drafts.all()
         )

@@ -34,7 +34,7 @@ class LocalMirror:
             return _view(order_id, self._base.order(connection, order_id), snapshot)
 
     def orders(self) -> tuple[OrderView, ...]:
-        """Return all orders of the active access, newest first, own unsent ones included."""
+        """Return all orders of the active access, newest first, own unsent ones included; no drafts."""
         with self._work.read() as connection:
             snapshot = self._overlay.snapshot(connection)
             confirmed = self._base.orders(connection, self._scopes())
@@ -44,7 +44,7 @@ class LocalMirror:
             if order_id not in confirmed and self._is_mine(order)
         ]
         views = [_view(order_id, confirmed.get(order_id), snapshot) for order_id in (*confirmed, *unsent)]
-        found = [view for view in views if view is not None]
+        found = [view for view in views if view is not None and view.order.state is not State.DRAFT]
         return tuple(sorted(found, key=lambda view: (view.order.created_at, view.order.id), reverse=True))
 
     def rups(self, satker_id: str) -> tuple[RupFact, ...]:

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
 
 from inaproc_core.errors import Refusal, Refused, refuse
-from inaproc_core.orders.commands import Command
+from inaproc_core.orders.commands import Command, SaveDraft
 from inaproc_core.orders.model import Order
 from inaproc_core.roles import Actor
 from inaproc_core.wire.codec import decode_command
@@ -19,9 +19,10 @@ from inaproc_desktop.ports.data import Deed, DeedFile
 from inaproc_desktop.ports.ui import ChangeSet, Clock
 from inaproc_desktop.storage import queue
 from inaproc_desktop.storage.base import BaseRows
+from inaproc_desktop.storage.draft_leaving import adopt_answer, leave_with, revision_to_submit
 from inaproc_desktop.storage.overlay import Overlay
 from inaproc_desktop.storage.records import queued_deed, record_of, settled_deed
-from inaproc_desktop.storage.schema import DRAFTS, JOURNAL, OUTBOX, TRAY
+from inaproc_desktop.storage.schema import JOURNAL, OUTBOX, TRAY
 from inaproc_desktop.storage.work import WorkDatabase
 
 _IN_OUTBOX = select(OUTBOX).where(OUTBOX.c.cmd_id == bindparam("cmd_id"))
@@ -67,6 +68,8 @@ class LocalOutbox:
         """Store a command durably and return its id; drafts and answered cards go in the same transaction."""
         with self._work.new_work() as connection:
             _put_away(connection, answers)
+            if clear_draft:
+                base_rev = revision_to_submit(connection, actor.access_id, clear_draft, base_rev)
             cmd_id = queue.put(
                 connection,
                 command,
@@ -81,11 +84,20 @@ class LocalOutbox:
                 bits=self._bits,
                 offset=self._offset(),
             )
-            if clear_draft:
-                connection.execute(
-                    delete(DRAFTS).where(DRAFTS.c.access_id == actor.access_id, DRAFTS.c.id == clear_draft)
+            if isinstance(command, SaveDraft):
+                adopt_answer(
+                    connection,
+                    actor.access_id,
+                    command,
+                    order_id=order_id,
+                    cmd_id=cmd_id,
+                    base_rev=base_rev,
+                    now=self._clock.now(),
                 )
-        kinds = ("deed", "order", "rup", "draft") if clear_draft else ("deed", "order", "rup")
+            if clear_draft:
+                leave_with(connection, actor.access_id, clear_draft, cmd_id)
+        of_draft = clear_draft or isinstance(command, SaveDraft)
+        kinds = ("deed", "order", "rup", "draft") if of_draft else ("deed", "order", "rup")
         return cmd_id, ChangeSet.of(*kinds, ids=(order_id, cmd_id, *answers))
 
     def file(self, cmd_id: str) -> DeedFile | None:
@@ -141,7 +153,7 @@ class LocalOutbox:
             if queue.has_later(connection, cmd_id):
                 refuse("outbox.later_depends")
             queue.drop(connection, cmd_id)
-        return ChangeSet.of("deed", "order", "rup", ids=(cmd_id, record.order_id))
+        return ChangeSet.of("deed", "order", "rup", "draft", ids=(cmd_id, record.order_id))
 
     def _number(self, connection: Connection, order_id: str) -> str:
         order = self._base.order(connection, order_id)

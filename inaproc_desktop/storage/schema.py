@@ -102,9 +102,17 @@ DRAFTS = Table(
     Column("base_rev", Integer, nullable=False, server_default="0"),
     Column("base", LargeBinary),
     Column("dirty", Integer, nullable=False, server_default="0"),
+    Column("epoch", Text, nullable=False, server_default=""),
+    Column("actor", LargeBinary),
+    Column("sent", Text, nullable=False, server_default=""),
+    Column("submitted", Text, nullable=False, server_default=""),
+    Column("clash", LargeBinary),
+    Column("device", Text, nullable=False, server_default=""),
 )
 """Unfinished work. A checkout is shared with the person's other devices as the draft ``order_id``: ``base``
-is the form as last agreed with the backend at ``base_rev``, ``dirty`` says that ``content`` has moved on.
+is the form as last agreed with the backend at ``base_rev`` of the history ``epoch``, ``dirty`` says that
+``content`` has moved on, ``sent`` and ``submitted`` are the commands under way, ``clash`` what a person must
+decide. ``device`` names the machine that ``content`` came from, where that is another one.
 """
 
 DRAFT_VERSIONS = Table(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from inaproc_core.wire.messages import Outcome
 from inaproc_desktop.ports.data import BackendRefused, Link, WorldFailed
+from inaproc_desktop.ports.drafts import DraftExchange
 from inaproc_desktop.ports.sync import HELD_BACK, CatalogueFile, Queued, WakeStream, Wire, WorkFile
 from inaproc_desktop.ports.ui import ChangeBus, ChangeSet, Clock
 from inaproc_desktop.ports.understanding import Greeting, NoGreeting
@@ -43,6 +44,7 @@ class SyncEngine:
         uploads: Uploader | None = None,
         schedule: Schedule | None = None,
         greeting: Greeting | None = None,
+        drafts: DraftExchange | None = None,
         online: bool = False,
         on_session_ended: Callable[[BackendRefused], None] = lambda refused: None,
     ) -> None:
@@ -58,6 +60,7 @@ class SyncEngine:
             uploads: sends files between rounds, and holds back commands that wait for theirs.
             schedule: pauses between rounds.
             greeting: says hello and keeps silent while versions do not fit.
+            drafts: drafts that go to the person's other devices.
             online: whether the backend answered just before.
             on_session_ended: called on the engine's thread when the backend ended the session.
         """
@@ -66,6 +69,7 @@ class SyncEngine:
         self._wake_stream = wake
         self._schedule = schedule or Schedule()
         self._greeting = greeting or NoGreeting()
+        self._drafts = drafts
         self._on_session_ended = on_session_ended
         self._clock = clock
         self._uploads = uploads
@@ -136,11 +140,14 @@ class SyncEngine:
         self._show(syncing=True)
         try:
             with self._greeting.meeting(), self._round:
+                self._exchange_drafts()
                 decided = self._pusher.push_all()
                 wanted = self._puller.pull_all()
+                merged = self._exchange_drafts()
                 # What was decided is settled now, and what builds on it is due.
-                while decided and (decided := self._pusher.push_all()):
+                while (decided or merged) and (decided := self._pusher.push_all()):
                     wanted = self._puller.pull_all()
+                    merged = self._exchange_drafts()
             self._show(online=True, syncing=False)
             self._puller.refresh_catalogue(wanted)
             if self._uploads is not None and self._uploads.step():
@@ -184,6 +191,17 @@ class SyncEngine:
                 self._pull_what_came_of_it()
         self._show(online=True)
         return outcome
+
+    def _exchange_drafts(self) -> bool:
+        """Let drafts meet what a pull brought, and queue what is to be sent; returns whether anything is."""
+        if self._drafts is None:
+            return False
+        settled = self._drafts.settle()
+        queued = self._drafts.collect()
+        for changes in (settled, queued):
+            if changes.kinds:
+                self._changed(changes)
+        return bool(queued.kinds)
 
     def _pull_what_came_of_it(self) -> None:
         try:

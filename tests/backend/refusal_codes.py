@@ -17,9 +17,10 @@ _CALLS = {"refuse", "Refusal", "HttpRefused"}
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)*\.[a-z0-9_]+")
 _FAMILIES = frozenset(
     {
-        *("access", "bast", "certificate", "checkout", "code", "command", "consent", "document", "file"),
-        *("http", "inspection", "offer", "order", "payment", "picture", "reason", "registration", "review"),
-        *("server", "session", "shipment", "signature", "signing", "sync", "upload", "version", "wire"),
+        *("access", "bast", "certificate", "checkout", "code", "command", "consent", "document", "draft"),
+        *("file", "http", "inspection", "offer", "order", "payment", "picture", "reason", "registration"),
+        *("review", "server", "session", "shipment", "signature", "signing", "sync", "upload", "version"),
+        "wire",
     }
 )
 _SPEAKING = ("inaproc_core/orders", "inaproc_core/wire", "inaproc_documents", "inaproc_backend")

@@ -19,13 +19,15 @@ from typing import Any
 from inaproc_core.errors import Refusal, refuse
 from inaproc_core.orders.commands import Command
 from inaproc_core.orders.facts import OfficialFact, RupFact, SatkerFact, VendorFact
+from inaproc_core.orders.form import CheckoutForm
 from inaproc_core.orders.machine import decide, fold
+from inaproc_core.orders.merging import Side, merge
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import satker_scope as scope_of_satker
 from inaproc_core.orders.visibility import scopes_of, user_scope, vendor_scope, view_for
 from inaproc_core.roles import Actor, Role
 from inaproc_core.values import Quantity
-from inaproc_core.wire.codec import encode_command
+from inaproc_core.wire.codec import encode_command, from_plain, to_plain
 from inaproc_core.wire.messages import (
     AccessRow,
     Certificate,
@@ -52,6 +54,7 @@ from inaproc_desktop.ports.data import (
     TrainingPerson,
     WorldFailed,
 )
+from inaproc_desktop.ports.drafts import DraftClash, DraftVersion
 from inaproc_desktop.ports.ui import ChangeSet
 from tests import builders
 from tests.desktop.fake_shelf import FakeShelf
@@ -157,8 +160,23 @@ class FakeDrafts:
     kept: dict[str, Draft] = field(default_factory=dict)
     saves: int = 0
 
-    def save(self, draft_id: str, kind: str, subject: str, title: str, content: Mapping[str, Any]) -> Draft:
+    def save(
+        self,
+        draft_id: str,
+        kind: str,
+        subject: str,
+        title: str,
+        content: Mapping[str, Any],
+        since: Mapping[str, Any] | None = None,
+    ) -> Draft:
         self.saves += 1
+        held = self.kept.get(draft_id)
+        if since is not None and held is not None and dict(since) != dict(held.content):
+            began, mine, theirs = (
+                from_plain(dict(one), CheckoutForm) for one in (since, content, held.content)
+            )
+            merged = merge(began, mine, theirs).form
+            content = to_plain(merged) if merged is not None else content
         draft = Draft(
             id=draft_id,
             kind=kind,
@@ -183,6 +201,66 @@ class FakeDrafts:
 
     def delete(self, draft_id: str) -> None:
         self.kept.pop(draft_id, None)
+
+
+@dataclass
+class FakeSharedDrafts:
+    """Another device that only does what a test says; ``discarded`` and ``resolved`` keep what was asked."""
+
+    drafts: FakeDrafts
+    positions: dict[str, int] = field(default_factory=dict)
+    clashes: dict[str, DraftClash] = field(default_factory=dict)
+    kept: dict[str, tuple[DraftVersion, ...]] = field(default_factory=dict)
+    discarded: list[str] = field(default_factory=list)
+    resolved: list[dict[str, Side]] = field(default_factory=list)
+
+    def position(self, draft_id: str) -> int:
+        return self.positions.get(draft_id, 0)
+
+    def clash(self, draft_id: str) -> DraftClash | None:
+        return self.clashes.get(draft_id)
+
+    def resolve(self, draft_id: str, choices: Mapping[str, Side]) -> ChangeSet:
+        clash = self.clashes.pop(draft_id)
+        self.resolved.append(dict(choices))
+        assert clash.theirs is not None
+        form = merge(clash.base, clash.mine, clash.theirs, choices).form
+        assert form is not None
+        self._put(draft_id, form)
+        return ChangeSet.of("draft", "deed", ids=[draft_id])
+
+    def renew(self, draft_id: str, new_id: str) -> ChangeSet:
+        form = from_plain(dict(self.drafts.kept.pop(draft_id).content), CheckoutForm)
+        self.clashes.pop(draft_id, None)
+        self._put(new_id, replace(form, order_id=new_id))
+        return ChangeSet.of("draft", "deed", ids=[draft_id, new_id])
+
+    def discard(self, draft_id: str) -> ChangeSet:
+        self.discarded.append(draft_id)
+        self.drafts.delete(draft_id)
+        return ChangeSet.of("draft", "deed", ids=[draft_id])
+
+    def reopen(self, draft_id: str) -> Draft | None:
+        return self.drafts.get(draft_id)
+
+    def versions(self, draft_id: str) -> tuple[DraftVersion, ...]:
+        return self.kept.get(draft_id, ())
+
+    def take_back(self, draft_id: str, n: int) -> ChangeSet:
+        version = next((one for one in self.versions(draft_id) if one.n == n), None)
+        if version is None:
+            refuse("draft.version_gone")
+        self._put(draft_id, version.form)
+        return ChangeSet.of("draft", "deed", ids=[draft_id])
+
+    def arrive(self, form: CheckoutForm, device: str = "Meja 2") -> ChangeSet:
+        """Let a form come from another device, as a round would."""
+        self._put(form.order_id, form, device)
+        return ChangeSet.of("draft", "deed", ids=[form.order_id], initiator="sync")
+
+    def _put(self, draft_id: str, form: CheckoutForm, device: str = "") -> None:
+        saved = self.drafts.save(draft_id, "checkout", form.vendor_id, "Penyedia", to_plain(form))
+        self.drafts.kept[draft_id] = replace(saved, device=device)
 
 
 @dataclass
@@ -585,6 +663,7 @@ class Mine:
     def __init__(self, world: World, actor: Actor) -> None:
         self.world, self.actor = world, actor
         self.drafts = FakeDrafts(world)
+        self.shared = FakeSharedDrafts(self.drafts)
         self.outbox = FakeOutbox(world, actor, self.drafts)
         self.mirror = FakeMirror(world, actor, self.outbox, world.clock.now())
         self.cart = FakeCart()

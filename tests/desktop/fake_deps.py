@@ -37,6 +37,7 @@ def fake_deps(world: World, actor: Actor, **others: Any) -> tuple[Deps, Mine]:
         "mirror": mine.mirror,
         "outbox": mine.outbox,
         "drafts": mine.drafts,
+        "shared_drafts": mine.shared,
         "cart": mine.cart,
         "catalogue": mine.catalogue,
         "documents": mine.documents,

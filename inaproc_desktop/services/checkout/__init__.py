@@ -5,7 +5,6 @@ from __future__ import annotations
 from inaproc_desktop.services.checkout.assembly import form_field
 from inaproc_desktop.services.checkout.evaluation import evaluate
 from inaproc_desktop.services.checkout.form import (
-    next_place_id,
     product_offer,
     shipping_offer,
     with_address,
@@ -25,20 +24,25 @@ from inaproc_desktop.services.checkout.form import (
 )
 from inaproc_desktop.services.checkout.known import Known, find_rups
 from inaproc_desktop.services.checkout.service import (
+    CHANGED_ELSEWHERE,
     DRAFT_KIND,
     CheckoutService,
     Desk,
+    form_in,
 )
+from inaproc_desktop.services.checkout.sharing import CheckoutSharing
 
 __all__ = [
+    "CHANGED_ELSEWHERE",
     "DRAFT_KIND",
     "CheckoutService",
+    "CheckoutSharing",
     "Desk",
     "Known",
     "evaluate",
     "find_rups",
     "form_field",
-    "next_place_id",
+    "form_in",
     "product_offer",
     "shipping_offer",
     "with_address",

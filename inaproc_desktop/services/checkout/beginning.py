@@ -47,11 +47,19 @@ def reviewers_for(actor: Actor, officials: Iterable[OfficialFact]) -> tuple[Offi
     return tuple(one for one in ppks if one.user_id != actor.user_id)
 
 
-def follow_cart(form: CheckoutForm, lines: tuple[CartLine, ...], maximum: int) -> CheckoutForm:
+def follow_cart(
+    form: CheckoutForm, lines: tuple[CartLine, ...], maximum: int, *, keep_others: bool = False
+) -> CheckoutForm:
     """Return the form with the products of the Keranjang.
 
     A quantity follows the Keranjang only where it changed there since the form took it over, so that what
     was typed in the form stays.
+
+    Args:
+        form: as it stands.
+        lines: of the Keranjang.
+        maximum: most lines of a checkout.
+        keep_others: lines that are not in this Keranjang came from another device's, and stay.
     """
     if len(lines) > maximum:
         refuse("checkout.too_many_lines", at="lines", maximum=maximum, count=len(lines))
@@ -70,6 +78,9 @@ def follow_cart(form: CheckoutForm, lines: tuple[CartLine, ...], maximum: int) -
                 cart_quantity=line.quantity,
             )
         )
+    if keep_others:
+        here = {line.product_id for line in lines}
+        taken = [line for line in form.lines if line.product_id not in here] + taken
     return replace(form, lines=tuple(taken))
 
 

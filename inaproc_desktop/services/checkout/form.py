@@ -44,10 +44,15 @@ def without_place(form: CheckoutForm, place_id: str) -> CheckoutForm:
     return replace(form, places=left, offers=offers, plan=plan)
 
 
-def next_place_id(form: CheckoutForm) -> str:
-    """Return an id that no place of this form has had."""
-    taken = [int(place.id.removeprefix("p")) for place in form.places if place.id[1:].isdecimal()]
-    return f"p{max(taken, default=0) + 1}"
+def next_place_id(form: CheckoutForm, unique: str) -> str:
+    """Return an id that no place of this form has, on this device or another one.
+
+    Args:
+        form: the form.
+        unique: any id that was made just now; its end tells two devices apart.
+    """
+    taken = [int(place.id[1:].partition("-")[0]) for place in form.places if place.id[1:2].isdecimal()]
+    return f"p{max(taken, default=0) + 1}-{unique[-6:]}"
 
 
 def with_quantity(form: CheckoutForm, product_id: str, quantity: Quantity | None) -> CheckoutForm:

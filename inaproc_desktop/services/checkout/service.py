@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeGuard
 
 from inaproc_core.errors import Refusal, Refused, refuse
 from inaproc_core.orders.commands import SubmitCheckout
 from inaproc_core.orders.machine import decide
+from inaproc_core.orders.model import Order
+from inaproc_core.orders.states import State
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity
 from inaproc_core.wire.codec import from_plain, to_plain
@@ -32,6 +35,7 @@ from inaproc_desktop.ports.data import (
     Outbox,
     Region,
 )
+from inaproc_desktop.ports.drafts import DraftClash, SharedDrafts
 from inaproc_desktop.ports.ui import ChangeSet, Clock
 from inaproc_desktop.services.checkout.assembly import assemble, draft_of
 from inaproc_desktop.services.checkout.beginning import (
@@ -41,11 +45,14 @@ from inaproc_desktop.services.checkout.beginning import (
     read_known,
 )
 from inaproc_desktop.services.checkout.evaluation import evaluate
+from inaproc_desktop.services.checkout.form import next_place_id
 from inaproc_desktop.services.checkout.known import Known
+from inaproc_desktop.services.checkout.sharing import CheckoutSharing
 from inaproc_desktop.services.intents import intent_of
 from inaproc_desktop.services.rules import Rules
 
 DRAFT_KIND = "checkout"
+CHANGED_ELSEWHERE = "draft.changed_elsewhere"
 _SUBMIT = "order.submit_checkout"
 
 
@@ -55,6 +62,8 @@ class Desk:
 
     Attributes:
         saved_at: when the draft was last kept on this machine.
+        device: another machine of the person that has it too; ``-`` for one without a name.
+        clash: what must be decided because two devices did what does not go together.
         refusal: why the backend refused it, when this form was made from a refused submission.
         changes: what opening it changed, to be published.
     """
@@ -62,6 +71,8 @@ class Desk:
     form: CheckoutForm
     known: Known
     saved_at: datetime
+    device: str = ""
+    clash: DraftClash | None = None
     refusal: Refusal | None = None
     changes: ChangeSet | None = None
 
@@ -77,6 +88,7 @@ class CheckoutService:
         catalogue: Catalogue,
         cart: Cart,
         drafts: Drafts,
+        shared: SharedDrafts,
         outbox: Outbox,
         rules: Rules,
         clock: Clock,
@@ -90,6 +102,7 @@ class CheckoutService:
             catalogue: products and penyedia of now.
             cart: lines to take over, and to clear.
             drafts: where the form is kept.
+            shared: the same draft on the person's other devices.
             outbox: where the submission goes.
             rules: rules of the day.
             clock: the time.
@@ -100,6 +113,8 @@ class CheckoutService:
         self._catalogue = catalogue
         self._cart = cart
         self._drafts = drafts
+        self._shared = shared
+        self.sharing = CheckoutSharing(shared, new_id)
         self._outbox = outbox
         self._rules = rules
         self._clock = clock
@@ -120,10 +135,12 @@ class CheckoutService:
         lines = tuple(line for line in self._cart.lines() if line.vendor_id == vendor_id)
         if not lines:
             refuse("checkout.empty", at="lines")
-        form = self._unfinished(vendor_id)
+        found = self._unfinished(vendor_id)
+        form = found[0] if found is not None else None
         if form is None:
             form = begin_form(self._new_id(), vendor_id, Origin.CART, self._actor, self._mirror)
-        form = follow_cart(form, lines, self._rules.policy().cart_max_lines)
+        elsewhere = found is not None and bool(found[1].device)
+        form = follow_cart(form, lines, self._rules.policy().cart_max_lines, keep_others=elsewhere)
         self.save(form)
         return form.order_id
 
@@ -155,12 +172,15 @@ class CheckoutService:
         found = self._drafts.get(item_id) if item_id else next(iter(self._drafts.all(DRAFT_KIND)), None)
         if found is None or found.kind != DRAFT_KIND:
             return None
-        form = from_plain(dict(found.content), CheckoutForm)
-        return Desk(form=form, known=self.know(form), saved_at=found.saved_at)
+        return self._desk(found, form_in(found))
 
     def know(self, form: CheckoutForm) -> Known:
         """Read the facts that a form is judged by, as they are now."""
         return read_known(form, self._actor, self._mirror, self._catalogue, self._rules)
+
+    def new_place_id(self, form: CheckoutForm) -> str:
+        """Return an id for a place of delivery that no other device will make as well."""
+        return next_place_id(form, self._new_id())
 
     def regions(self, text: str) -> tuple[Region, ...]:
         """Return desa, kelurahan and kecamatan whose path holds all words."""
@@ -186,20 +206,29 @@ class CheckoutService:
             seller_days=context.policy.negotiation_seller_days,
         )
 
-    def save(self, form: CheckoutForm) -> Draft:
-        """Keep the form durably on this machine, at every pause in typing."""
+    def save(self, form: CheckoutForm, since: CheckoutForm | None = None) -> Draft:
+        """Keep the form durably on this machine, at every pause in typing.
+
+        Args:
+            form: what stands on the page.
+            since: what stood there when it was last kept or read. What another device changed since then
+                comes in; the returned draft has it.
+        """
         vendor = self._catalogue.vendor(form.vendor_id)
         title = vendor.name if vendor is not None else form.vendor_id
-        return self._drafts.save(form.order_id, DRAFT_KIND, form.vendor_id, title, to_plain(form))
+        before = None if since is None else to_plain(since)
+        return self._drafts.save(form.order_id, DRAFT_KIND, form.vendor_id, title, to_plain(form), before)
 
     def discard(self, form: CheckoutForm) -> ChangeSet:
-        """Throw the draft away; the Keranjang keeps its lines."""
-        self._drafts.delete(form.order_id)
-        return ChangeSet.of("draft", ids=[form.order_id], initiator=DRAFT_KIND)
+        """Throw the draft away, on all devices; the Keranjang keeps its lines."""
+        changes = self._shared.discard(form.order_id)
+        return ChangeSet(kinds=changes.kinds, ids=changes.ids, initiator=DRAFT_KIND)
 
     # ---- submitting
 
-    def submit(self, form: CheckoutForm, seen_total: int) -> tuple[Submission, ChangeSet]:
+    def submit(
+        self, form: CheckoutForm, seen_total: int, since: CheckoutForm | None = None
+    ) -> tuple[Submission, ChangeSet]:
         """Ajukan Negosiasi: decide on this machine, then hand it to the outbox.
 
         The draft goes with the outbox row in one transaction; lines of the Keranjang go right after.
@@ -207,11 +236,15 @@ class CheckoutService:
         Args:
             form: complete.
             seen_total: the gross total at listed prices that the person saw when pressing the button.
+            since: as in ``save``.
 
         Raises:
-            Refused: what the local rules say; nothing was stored and the draft is as it was.
+            Refused: what the local rules say, or ``draft.changed_elsewhere``: another device was faster and
+                the person should look again. The draft is as it was, with what came from there.
             WorldFailed: the outbox could not be written; the draft is as it was.
         """
+        if since is not None and form_in(self.save(form, since)) != form:
+            refuse(CHANGED_ELSEWHERE)
         known = self.know(form)
         context = self._rules.context(known.satker)
         verdict = evaluate(form, known, context)
@@ -228,7 +261,7 @@ class CheckoutService:
             command,
             actor=self._actor,
             order_id=form.order_id,
-            base_rev=0,
+            base_rev=self._shared.position(form.order_id),
             guards={**intent.guards, "remaining": remaining},
             not_after=intent.not_after,
             clear_draft=form.order_id,
@@ -243,9 +276,9 @@ class CheckoutService:
     def submission(self, order_id: str) -> Submission:
         """Return what became of a submitted checkout."""
         view = self._mirror.order(order_id)
-        if view is not None and view.confirmed is not None:
+        if view is not None and is_order(view.confirmed):
             return Submission(order_id=order_id, standing=Standing.ORDERED, number=view.confirmed.number)
-        deed = next((one for one in self._outbox.deeds() if _is_submission(one, order_id)), None)
+        deed = next((one for one in reversed(self._outbox.deeds()) if _is_submission(one, order_id)), None)
         if deed is None:
             settled = next((one for one in self._outbox.recent() if _is_submission(one, order_id)), None)
             number = settled.outcome.number if settled is not None and settled.outcome is not None else ""
@@ -258,21 +291,37 @@ class CheckoutService:
 
     # ---- inside
 
-    def _unfinished(self, vendor_id: str) -> CheckoutForm | None:
+    def _unfinished(self, vendor_id: str) -> tuple[CheckoutForm, Draft] | None:
         for draft in self._drafts.all(DRAFT_KIND):
             if draft.subject == vendor_id:
-                form = from_plain(dict(draft.content), CheckoutForm)
+                form = form_in(draft)
                 if form.origin is Origin.CART:
-                    return form
+                    return form, draft
         return None
 
+    def _desk(self, draft: Draft, form: CheckoutForm) -> Desk:
+        clash = self._shared.clash(draft.id)
+        known = self.know(form)
+        return Desk(form=form, known=known, saved_at=draft.saved_at, device=draft.device, clash=clash)
+
     def _reopen(self, cmd_id: str) -> Desk | None:
-        """Make a draft of a refused submission again; the deed is answered by that."""
+        """Open the draft of a refused submission again; the deed is answered by that.
+
+        The draft keeps its id, so that it never becomes two orders.
+
+        Raises:
+            Refused: ``draft.already_ordered`` when another device has submitted it.
+        """
         deed = next((one for one in self._outbox.deeds() if one.cmd_id == cmd_id), None)
         if deed is None or deed.command != _SUBMIT:
             return None
-        form = form_of_checkout(self._new_id(), from_plain(dict(deed.payload), SubmitCheckout).checkout)
-        saved = self.save(form)
+        view = self._mirror.order(deed.order_id)
+        if view is not None and is_order(view.confirmed):
+            refuse("draft.already_ordered", number=view.confirmed.number)
+        saved = self._shared.reopen(deed.order_id)
+        if saved is None:
+            sent = from_plain(dict(deed.payload), SubmitCheckout).checkout
+            saved = self.save(form_of_checkout(deed.order_id, sent))
         changes = self._outbox.dismiss(cmd_id)
         outcome = deed.outcome
         refusal = (
@@ -281,7 +330,17 @@ class CheckoutService:
             else None
         )
         told = ChangeSet(kinds=changes.kinds | {"draft"}, ids=changes.ids, initiator=DRAFT_KIND)
-        return Desk(form=form, known=self.know(form), saved_at=saved.saved_at, refusal=refusal, changes=told)
+        return replace(self._desk(saved, form_in(saved)), refusal=refusal, changes=told)
+
+
+def form_in(draft: Draft) -> CheckoutForm:
+    """Return the form that a draft holds."""
+    return from_plain(dict(draft.content), CheckoutForm)
+
+
+def is_order(confirmed: Order | None) -> TypeGuard[Order]:
+    """Return whether the backend has made an order of it."""
+    return confirmed is not None and confirmed.state not in {State.NONE, State.DRAFT}
 
 
 def _is_submission(deed: Deed, order_id: str) -> bool:

@@ -44,6 +44,7 @@ class CheckoutPanel(QWidget):
         self._online = True
         self._ready = False
         self._busy = False
+        self._held = False
         self._missing_count = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,10 +114,17 @@ class CheckoutPanel(QWidget):
         self._busy = busy
         self._show_button()
 
+    def show_held(self, held: bool) -> None:
+        """Keep it from being pressed while a clash with another device is open."""
+        self._held = held
+        self._show_button()
+
     def _show_button(self) -> None:
-        self.submit.setEnabled(self._ready and not self._busy)
+        self.submit.setEnabled(self._ready and not self._busy and not self._held)
         if self._busy:
             text = self.tr("Sedang diajukan…")
+        elif self._held:
+            text = self.tr("Pilih dahulu isian yang berlaku, di atas formulir.")
         elif not self._ready:
             text = self.tr("Lengkapi {count} hal di bawah dahulu.").format(count=self._missing_count)
         elif self._online:

@@ -16,13 +16,13 @@ from inaproc_desktop.ports.data import Draft, Link
 from inaproc_desktop.ports.ui import CancelToken, ChangeBus, ChangeSet, Clock, Lane, Navigator, Runner
 from inaproc_desktop.services.attachments import AttachmentService
 from inaproc_desktop.services.checkout import (
+    CHANGED_ELSEWHERE,
     DRAFT_KIND,
     CheckoutService,
     Desk,
     Known,
-    find_rups,
     form_field,
-    next_place_id,
+    form_in,
     with_address,
     with_place,
     with_rup,
@@ -31,11 +31,11 @@ from inaproc_desktop.services.checkout import (
     without_place,
 )
 from inaproc_desktop.services.checkout.attaching import Attaching
+from inaproc_desktop.services.checkout.choosing import Choosing
 from inaproc_desktop.services.checkout.edits import FormEdits
+from inaproc_desktop.services.checkout.searching import Searching
+from inaproc_desktop.views.checkout.keeping import DraftKeeper
 from inaproc_desktop.views.checkout.protocol import CheckoutView
-
-_PAUSE_SECONDS = 0.7
-"""A pause in typing after which the draft is kept."""
 
 
 class CheckoutPresenter(FormEdits):
@@ -79,21 +79,32 @@ class CheckoutPresenter(FormEdits):
         self._sent = ""
         self._in_sight = False
         self._sending = False
-        self._dirty = False
-        self._pause = CancelToken()
         self._reading = CancelToken()
-        self._asking = CancelToken()
         self.files = Attaching(view, attachments, runner, bus, lambda: self._form, self._edit_at_once)
+        self.searches = Searching(view, service, runner, lambda: self._known)
+        self._keeper = DraftKeeper(
+            runner, service.save, sync_now, on_saved=self._on_saved, on_failed=view.show_failure
+        )
+        self.sharing = Choosing(
+            view,
+            service.sharing,
+            runner,
+            bus,
+            keep_now=self._keeper.now,
+            draft_id=lambda: self.order_id() if not self._sending else "",
+            read_again=self._read_again,
+            sync_now=sync_now,
+        )
         self._unsubscribe = bus.subscribe(
-            self._on_changes, "rup", "catalogue", "order", "deed", "link", "attachment"
+            self._on_changes, "rup", "catalogue", "order", "deed", "link", "attachment", "draft"
         )
 
     def close(self) -> None:
         """Keep what was typed and stop listening."""
         self.leave()
         self.files.close()
-        for token in (self._reading, self._asking):
-            token.cancel()
+        self.searches.close()
+        self._reading.cancel()
         self._unsubscribe()
 
     def order_id(self) -> str:
@@ -122,19 +133,21 @@ class CheckoutPresenter(FormEdits):
     def leave(self) -> None:
         """Keep what was typed, at once."""
         self._in_sight = False
-        self._pause.cancel()
-        if self._dirty:
-            self._save()
+        self._keeper.leave()
 
     def _on_desk(self, desk: Desk | None) -> None:
         if desk is None:
             self._form, self._known = None, None
+            self._keeper.end()
             self._view.show_nothing()
             return
-        self._form, self._known, self._sent, self._dirty = desk.form, desk.known, "", False
+        self._form, self._known, self._sent = desk.form, desk.known, ""
+        self._keeper.begin(desk.form)
+        sheet = self._service.sheet(desk.form, desk.known)
         self._view.show_busy(False)
-        self._view.show_form(self._service.sheet(desk.form, desk.known))
+        self._view.show_form(sheet)
         self._view.show_saved(desk.saved_at)
+        self._view.show_clash(desk.clash, sheet)
         self.files.refresh()
         if desk.changes is not None:
             self._bus.publish(desk.changes)
@@ -147,34 +160,16 @@ class CheckoutPresenter(FormEdits):
 
     # ---- what was typed and chosen
 
-    def find_rups(self, text: str) -> None:
-        """Search packages of the satker."""
-        if self._known is not None:
-            self._view.show_rups(find_rups(self._known, text))
-
     def choose_rup(self, code: str) -> None:
         """Take a package."""
         rup = self._known.rups.get(code) if self._known is not None else None
         self._edit(lambda form: with_rup(form, code, rup))
 
-    def find_regions(self, text: str) -> None:
-        """Search desa, kelurahan and kecamatan."""
-        self._asking.cancel()
-        # Not DATA: the very first search on a machine waits for the index of regions, and drafts, prices
-        # and orders must not wait behind it. The index is a file of its own.
-        self._asking = self._runner.submit(
-            Lane.NETWORK,
-            self._service.regions,
-            text,
-            on_done=self._view.show_regions,
-            on_error=self._view.show_failure,
-        )
-
     def add_place(self) -> None:
         """Add an empty place."""
         if self._form is None or self._sending:
             return
-        place = FormPlace(id=next_place_id(self._form))
+        place = FormPlace(id=self._service.new_place_id(self._form))
         self._edit(lambda form: with_place(form, place), places=place.id)
 
     def remove_place(self, place_id: str) -> None:
@@ -226,46 +221,66 @@ class CheckoutPresenter(FormEdits):
     def _edit_at_once(self, change: Callable[[CheckoutForm], CheckoutForm]) -> None:
         """Edit and keep without a pause: a file that nothing names would be swept away."""
         self._edit(change)
-        if self._dirty:
-            self._pause.cancel()
-            self._save()
+        self._keeper.now()
         self.files.refresh()
 
     # ---- keeping
 
     def _keep_soon(self) -> None:
-        self._dirty = True
-        self._view.show_saved(None)
-        self._pause.cancel()
-        self._pause = self._runner.after(_PAUSE_SECONDS, self._save)
+        if self._form is not None:
+            self._view.show_saved(None)
+            self._keeper.touch(self._form)
 
-    def _save(self) -> None:
-        if self._form is None:
-            return
-        self._dirty = False
-        self._runner.submit(
-            Lane.DATA, self._service.save, self._form, on_done=self._on_saved, on_error=self._on_save_failed
-        )
-
-    def _on_saved(self, draft: Draft) -> None:
-        if self._form is not None and draft.id == self._form.order_id and not self._dirty:
-            self._view.show_saved(draft.saved_at)
+    def _on_saved(self, sent: CheckoutForm, draft: Draft) -> None:
+        form = self._form
+        if form is not None and form.order_id == sent.order_id and not self._keeper.dirty:
+            if form_in(draft) == form:
+                self._view.show_saved(draft.saved_at)
+            elif not self._sending:  # another device's changes came in, or the draft goes on as another
+                self._read_again(draft.id)
         self._bus.publish(ChangeSet.of("draft", ids=[draft.id], initiator=DRAFT_KIND))
 
-    def _on_save_failed(self, error: Exception) -> None:
-        self._dirty = True
-        self._view.show_failure(error)
+    # ---- other devices of the person
+
+    def _read_again(self, draft_id: str) -> None:
+        """Show the draft as it is kept now, without taking away what is being typed."""
+        self._runner.submit(
+            Lane.DATA,
+            self._service.open,
+            draft_id,
+            on_done=self._on_followed,
+            on_error=self._view.show_failure,
+        )
+
+    def _on_followed(self, desk: Desk | None) -> None:
+        before = self._form
+        if before is None or self._sending or self._keeper.dirty:
+            return  # what is being typed meets it at the next pause
+        if desk is None:
+            self._form, self._known = None, None
+            self._keeper.end()
+            self._view.show_ended()
+            return
+        self._form, self._known = desk.form, desk.known
+        self._keeper.begin(desk.form)
+        sheet = self._service.sheet(desk.form, desk.known)
+        if desk.form != before:
+            self._view.show_followed(sheet, desk.device, begun_anew=desk.form.order_id != before.order_id)
+        self._view.show_saved(desk.saved_at)
+        self._view.show_clash(desk.clash, sheet)
+        self.files.refresh()
 
     def discard(self) -> None:
         """Throw the draft away (the page has asked); the Keranjang keeps its lines."""
         form = self._form
         if form is None or self._sending:
             return
-        self._pause.cancel()
-        self._form, self._known, self._dirty = None, None, False
+        self._keeper.end()
+        self._form, self._known = None, None
 
         def done(changes: ChangeSet) -> None:
             self._bus.publish(changes)
+            self._sync_now()
             self._navigator.open_page("cart")
 
         self._view.show_nothing()
@@ -287,19 +302,20 @@ class CheckoutPresenter(FormEdits):
         if refused is not None:
             self._view.show_refused(refused, "attachments")
             return
-        self._pause.cancel()
+        self._keeper.hold()
         self._sending = True
         self._view.show_busy(True)
         self._runner.submit(
             Lane.DATA,
-            partial(self._service.submit, self._form, verdict.listed.total),
+            partial(self._service.submit, self._form, verdict.listed.total, self._keeper.since),
             on_done=self._on_submitted,
             on_error=self._on_submit_failed,
         )
 
     def _on_submitted(self, result: tuple[Submission, ChangeSet]) -> None:
         submission, changes = result
-        self._sending, self._dirty = False, False
+        self._sending = False
+        self._keeper.end()
         self._form, self._known, self._sent = None, None, submission.order_id
         self._view.show_busy(False)
         self._view.show_sent(submission, self._link().online)
@@ -309,6 +325,11 @@ class CheckoutPresenter(FormEdits):
     def _on_submit_failed(self, error: Exception) -> None:
         self._sending = False
         self._view.show_busy(False)
+        if isinstance(error, Refused) and error.refusal.code == CHANGED_ELSEWHERE and self._form is not None:
+            self._keeper.rest()
+            self._read_again(self._form.order_id)
+            self._view.show_refused(error.refusal, "")
+            return
         self._keep_soon()
         if isinstance(error, Refused) and self._form is not None:
             self._view.show_refused(error.refusal, form_field(error.refusal, self._form)[1])
@@ -364,7 +385,16 @@ class CheckoutPresenter(FormEdits):
             self._view.show_online(self._link().online)
         if changes.touches("attachment"):
             self.files.refresh()
+        if self._comes_from_elsewhere(changes) and self._form is not None:
+            self._read_again(self._form.order_id)
         if self._sent and changes.touches("order", "deed"):
             self._look_after()
         elif self._form is not None and not self._sending and changes.touches("rup", "catalogue"):
             self._refresh()
+
+    def _comes_from_elsewhere(self, changes: ChangeSet) -> bool:
+        """Return whether the open draft was changed by something else than this page."""
+        form = self._form
+        if form is None or not changes.touches("draft") or changes.initiator == DRAFT_KIND:
+            return False
+        return not changes.ids or form.order_id in changes.ids

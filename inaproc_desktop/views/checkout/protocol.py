@@ -11,6 +11,7 @@ from inaproc_core.orders.facts import RupFact
 from inaproc_desktop.ports.attachments import AttachmentsView
 from inaproc_desktop.ports.catalogue import Region
 from inaproc_desktop.ports.checkout import CheckoutSheet, Submission
+from inaproc_desktop.ports.drafts import DraftClash, DraftVersion
 
 
 class CheckoutView(AttachmentsView, Protocol):
@@ -48,3 +49,21 @@ class CheckoutView(AttachmentsView, Protocol):
 
     def show_nothing(self) -> None:
         """Say that there is no checkout to work on."""
+
+    def show_followed(self, sheet: CheckoutSheet, device: str, *, begun_anew: bool) -> None:
+        """Fill the fields with what came from another device; what is in focus stays in focus.
+
+        Args:
+            sheet: as it is now.
+            device: where it came from, ``-`` where nobody knows.
+            begun_anew: the draft ended there, and what was typed here goes on as a draft of its own.
+        """
+
+    def show_clash(self, clash: DraftClash | None, sheet: CheckoutSheet) -> None:
+        """Ask what is to stand where two devices did what does not go together; ``None`` asks nothing."""
+
+    def show_versions(self, versions: Sequence[DraftVersion]) -> None:
+        """Let the person take back an earlier version."""
+
+    def show_ended(self) -> None:
+        """Say that the draft was submitted or thrown away on another device."""

@@ -14,16 +14,21 @@ from inaproc_desktop.ports.attachments import KeptFile
 from inaproc_desktop.ports.buying import Amount
 from inaproc_desktop.ports.catalogue import Region
 from inaproc_desktop.ports.checkout import CheckoutSheet, FormPlace, Offer, Submission
+from inaproc_desktop.ports.drafts import DraftClash, DraftVersion
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.checkout.budget import BudgetCard
+from inaproc_desktop.views.checkout.clash import ClashCard
+from inaproc_desktop.views.checkout.clash_words import ended_words, followed_words
 from inaproc_desktop.views.checkout.files import FilesCard
+from inaproc_desktop.views.checkout.focus import focus_kept
 from inaproc_desktop.views.checkout.goods import GoodsCard
 from inaproc_desktop.views.checkout.panel import CheckoutPanel
 from inaproc_desktop.views.checkout.places import PlacesCard
 from inaproc_desktop.views.checkout.section import SectionCard
 from inaproc_desktop.views.checkout.sent import SentPanel
 from inaproc_desktop.views.checkout.terms import NoteCard, PaymentCard, ReviewerCard
+from inaproc_desktop.views.checkout.versions import ask_version
 from inaproc_desktop.views.widgets import (
     Columns,
     EmptyState,
@@ -56,6 +61,7 @@ class CheckoutPage(Page):
         unread(str, str): a field by name, and text in it that cannot be read.
         submitted(): Ajukan Negosiasi.
         discarded(): the draft is to go; was asked for and confirmed.
+        clash_resolved(object), kept_as_new(), versions_asked(), version_taken(int): other devices.
         cart_asked(), catalogue_asked(), outbox_asked(): other pages.
     """
 
@@ -86,6 +92,10 @@ class CheckoutPage(Page):
     unread = Signal(str, str)
     submitted = Signal()
     discarded = Signal()
+    clash_resolved = Signal(object)
+    kept_as_new = Signal()
+    versions_asked = Signal()
+    version_taken = Signal(int)
     cart_asked = Signal()
     catalogue_asked = Signal()
     outbox_asked = Signal()
@@ -105,6 +115,7 @@ class CheckoutPage(Page):
         self.nav = SectionNav(self.tr("Bagian checkout"))
         self.nav.setObjectName("checkout.nav")
         self.sent = SentPanel()
+        self.clash = ClashCard()
         self._cards: tuple[SectionCard, ...] = (
             self.budget,
             self.reviewer,
@@ -114,23 +125,50 @@ class CheckoutPage(Page):
             self.files,
             self.note,
         )
+        self._versions = button(self.tr("Versi sebelumnya"), "quiet")
+        self._versions.setObjectName("checkout.versions.open")
+        self._versions.clicked.connect(self.versions_asked)
+        self.add_trailing(self._versions)
         self._discard = button(self.tr("Hapus draf"), "quiet")
         self._discard.setObjectName("checkout.discard")
         self._discard.clicked.connect(self._ask_discard)
         self.add_trailing(self._discard)
         self._build()
         self._connect()
-        self._discard.hide()
+        self._show_menu(False)
 
     # ---- showing
 
     def show_form(self, sheet: CheckoutSheet) -> None:
         """Fill every field, and show what the rules say."""
         self._layers.setCurrentWidget(self._work)
-        self._discard.show()
+        self._show_menu(True)
         self._complained.clear()
         self.show_banner(Tone.WARN, "")
         self.nav.show_current("rup")
+        self._fill(sheet)
+
+    def show_followed(self, sheet: CheckoutSheet, device: str, *, begun_anew: bool) -> None:
+        """Fill the fields with what came from another device; what is in focus stays in focus."""
+        with focus_kept(self):
+            self._fill(sheet)
+        self.show_banner(Tone.ACCENT, followed_words(device, begun_anew=begun_anew))
+
+    def show_clash(self, clash: DraftClash | None, sheet: CheckoutSheet) -> None:
+        """Ask what is to stand where two devices did what does not go together."""
+        self.clash.show_clash(clash, sheet)
+        self.panel.show_held(clash is not None)
+
+    def show_versions(self, versions: Sequence[DraftVersion]) -> None:
+        """Let the person take back an earlier version."""
+        ask_version(self, versions, self.version_taken.emit)
+
+    def show_ended(self) -> None:
+        """Say that the draft was submitted or thrown away on another device."""
+        self.show_nothing()
+        self.show_banner(Tone.ACCENT, ended_words())
+
+    def _fill(self, sheet: CheckoutSheet) -> None:
         for card in (self.budget, self.reviewer, self.goods, self.payment, self.files, self.note):
             card.show_form(sheet)
         self.places.show_form(sheet)
@@ -207,13 +245,14 @@ class CheckoutPage(Page):
             card.setEnabled(not busy)
         self.panel.show_busy(busy)
         self._discard.setEnabled(not busy)
+        self._versions.setEnabled(not busy)
 
     def show_sent(self, submission: Submission, online: bool) -> None:
         """Say that it was sent and is not an order yet."""
         self.show_banner(Tone.WARN, "")
         self.show_status(None)
         self.show_note("")
-        self._discard.hide()
+        self._show_menu(False)
         self.sent.show_submission(submission, online)
         self._layers.setCurrentWidget(self.sent)
 
@@ -221,7 +260,7 @@ class CheckoutPage(Page):
         """Say that there is no checkout to work on."""
         self.show_status(None)
         self.show_note("")
-        self._discard.hide()
+        self._show_menu(False)
         self._layers.setCurrentWidget(self._empty)
 
     def show_failure(self, error: Exception) -> None:
@@ -248,6 +287,7 @@ class CheckoutPage(Page):
         layout = QVBoxLayout(main)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GAP_12))
+        layout.addWidget(self.clash)
         for card in self._cards:
             layout.addWidget(card)
         layout.addStretch(1)
@@ -296,10 +336,17 @@ class CheckoutPage(Page):
         self.note.declared.connect(self.declared)
         self.panel.followed.connect(self.focus_field)
         self.panel.submitted.connect(self.submitted)
+        self.clash.resolved.connect(self.clash_resolved)
+        self.clash.kept_as_new.connect(self.kept_as_new)
+        self.clash.dropped.connect(self.discarded)
         self.nav.chosen.connect(self._go_to)
         self.sent.outbox_asked.connect(self.outbox_asked)
         self.sent.catalogue_asked.connect(self.catalogue_asked)
         self._empty.action.connect(self.cart_asked)
+
+    def _show_menu(self, shown: bool) -> None:
+        self._discard.setVisible(shown)
+        self._versions.setVisible(shown)
 
     def _show_sections(self, sheet: CheckoutSheet) -> None:
         titles = {
@@ -345,7 +392,7 @@ class CheckoutPage(Page):
         confirm(
             self,
             title=self.tr("Hapus draf checkout ini?"),
-            text=self.tr("Isian checkout hilang dari perangkat ini. Barang tetap ada di Keranjang."),
+            text=self.tr("Isian checkout hilang dari semua perangkat Anda. Barang tetap ada di Keranjang."),
             confirm=self.tr("Hapus draf"),
             harmful=True,
             on_yes=self.discarded.emit,

@@ -61,7 +61,7 @@ def product_name(sheet: CheckoutSheet, product_id: str) -> str:
 
 def problem_item(problem: Problem, sheet: CheckoutSheet) -> ChecklistItem:
     """Return a line of "Yang masih kurang": the field, where it is, and what is wrong with it."""
-    label, where = _field_words(problem.field, sheet)
+    label, where = field_words(problem.field, sheet)
     if problem.refusal is not None:
         # The sentence stands at the field that the link leads to; here only where no field can hold it.
         if problem.field in {"goods", "places", "attachments"}:
@@ -72,7 +72,7 @@ def problem_item(problem: Problem, sheet: CheckoutSheet) -> ChecklistItem:
     return ChecklistItem(problem.field, label, f"{where}: {empty}" if where else empty)
 
 
-def _field_words(name: str, sheet: CheckoutSheet) -> tuple[str, str]:
+def field_words(name: str, sheet: CheckoutSheet) -> tuple[str, str]:
     """Return the label of a field, and the product or place that it belongs to."""
     head, _, rest = name.partition(".")
     if head == "places" and rest:

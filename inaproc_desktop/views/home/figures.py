@@ -152,7 +152,7 @@ class ShipmentsCard(Card):
 
 
 class DraftsCard(Card):
-    """Things begun and not finished, on this machine.
+    """Things begun and not finished, here or on another device of the person.
 
     Signals:
         opened(str): id of the draft to go on with.
@@ -165,13 +165,24 @@ class DraftsCard(Card):
         self.show_title(self.tr("Draf"))
         parts.clear(self.body)
         if not drafts:
-            self.add(label(self.tr("Tidak ada draf di perangkat ini."), "muted", wrap=True))
+            self.add(label(self.tr("Tidak ada draf."), "muted", wrap=True))
         for draft in drafts:
             link = button(short(self._text(draft)), "link")
             link.setToolTip(self._text(draft))
             link.setObjectName(f"home.draft.{draft.id}")
             link.clicked.connect(lambda _checked=False, at=draft.id: self.opened.emit(at))
-            self.add(row(link, None, label(fmt.recent(draft.saved_at, now), "muted")))
+            self.add(row(link, None, *self._state(draft, now)))
+
+    def _state(self, draft: Unfinished, now: datetime) -> list[QWidget]:
+        """Return when it was last saved and, for one from another device, where."""
+        when = fmt.recent(draft.saved_at, now)
+        if draft.device:
+            elsewhere = self.tr("perangkat lain") if draft.device == "-" else short(draft.device)
+            when = self.tr("{device} · {when}").format(device=elsewhere, when=when)
+        marks: list[QWidget] = [label(when, "muted")]
+        if draft.undecided:
+            marks.insert(0, Pill(PillText(self.tr("perlu dipilih"), Tone.WARN)))
+        return marks
 
     def _text(self, draft: Unfinished) -> str:
         match draft.kind:

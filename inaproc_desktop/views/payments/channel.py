@@ -9,9 +9,9 @@ from inaproc_core.orders.offline import DeedClass
 from inaproc_desktop.ports.finishing import ChannelOption, PaymentFile
 from inaproc_desktop.views import format as fmt
 from inaproc_desktop.views import theme
-from inaproc_desktop.views.payments.choice import ChoiceDot
 from inaproc_desktop.views.payments.words import channel_words
 from inaproc_desktop.views.widgets import Card, button, column, label, row
+from inaproc_desktop.views.widgets.choice import ChoiceDot
 from inaproc_desktop.views.widgets.open_or_not import say_why
 from inaproc_desktop.views.widgets.parts import clear
 from inaproc_desktop.views.words import refusal_sentence

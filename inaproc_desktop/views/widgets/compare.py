@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from inaproc_desktop.views import theme
 from inaproc_desktop.views.widgets import parts
+from inaproc_desktop.views.widgets.choice import ChoiceDot
 from inaproc_desktop.views.widgets.marks import IconMark
 
 _MARK = 14
+_DOT = 22
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,11 +160,13 @@ class CompareGrid(QWidget):
             return [mine, _cell(row.theirs, theirs_said, "sync" if row.theirs_differs else "", "warn")]
         group = QButtonGroup(self)
         choices = []
+        sides = []
         for text, said in ((row.mine, mine_said), (row.theirs, theirs_said)):
-            choice = QRadioButton(parts.plain(text))
+            choice = ChoiceDot("")
             choice.setAccessibleName(said)
             group.addButton(choice)
             choices.append(choice)
+            sides.append(_Side(choice, text))
         take_mine = kept is None or row.id in kept
         choices[0 if take_mine else 1].setChecked(True)
         choices[0].setObjectName(f"compare.mine.{row.id}")
@@ -169,7 +174,27 @@ class CompareGrid(QWidget):
         group.buttonClicked.connect(lambda _button: self.choice_changed.emit())
         self._mine[row.id] = choices[0]
         self._groups.append(group)
-        return list(choices)
+        return list(sides)
+
+
+class _Side(QWidget):
+    """A dot with words beside it, on several lines where they are long; a click on the words chooses too."""
+
+    def __init__(self, choice: ChoiceDot, text: str) -> None:
+        super().__init__()
+        self._choice = choice
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        choice.setFixedWidth(theme.px(_DOT))
+        layout.addWidget(choice, 0, Qt.AlignmentFlag.AlignTop)
+        words = parts.label(text, wrap=True)
+        layout.addWidget(words, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose by the words."""
+        self._choice.click()
+        event.accept()
 
 
 def _cell(text: str, said: str, icon: str, colour: str) -> QWidget:

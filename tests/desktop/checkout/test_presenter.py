@@ -12,13 +12,15 @@ import pytest
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.content import AttachmentKind, PaymentMethod, PaymentPlan
 from inaproc_core.orders.facts import RupFact
+from inaproc_core.orders.merging import Side, merge
 from inaproc_core.orders.states import State
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.ports.attachments import FileState, KeptFile
 from inaproc_desktop.ports.buying import Amount
 from inaproc_desktop.ports.catalogue import Region
-from inaproc_desktop.ports.checkout import CheckoutSheet, Offer, Standing, Submission
+from inaproc_desktop.ports.checkout import CheckoutForm, CheckoutSheet, Offer, Standing, Submission
+from inaproc_desktop.ports.drafts import ClashKind, DraftClash, DraftVersion, VersionOrigin
 from inaproc_desktop.ports.ui import ChangeSet, Lane
 from inaproc_desktop.services.attachments import AttachmentService
 from inaproc_desktop.services.rules import Rules
@@ -43,6 +45,10 @@ class View:
         self.busy: list[bool] = []
         self.sent: list[tuple[Submission, bool]] = []
         self.nothing = 0
+        self.followed: list[tuple[CheckoutForm, str, bool]] = []
+        self.clashes: list[DraftClash | None] = []
+        self.versions: list[list[int]] = []
+        self.ended = 0
         self.failures: list[Exception] = []
         self.file_limits = (0, 0)
         self.attaching: list[bool] = []
@@ -99,6 +105,19 @@ class View:
     def show_nothing(self) -> None:
         self.nothing += 1
 
+    def show_followed(self, sheet: CheckoutSheet, device: str, *, begun_anew: bool) -> None:
+        self.followed.append((sheet.form, device, begun_anew))
+        self.sheets.append(sheet)
+
+    def show_clash(self, clash: DraftClash | None, sheet: CheckoutSheet) -> None:
+        self.clashes.append(clash)
+
+    def show_versions(self, versions: Sequence[DraftVersion]) -> None:
+        self.versions.append([version.n for version in versions])
+
+    def show_ended(self) -> None:
+        self.ended += 1
+
     def show_failure(self, error: Exception) -> None:
         self.failures.append(error)
 
@@ -110,6 +129,7 @@ class Table:
         self.service, self.mine = make(actor)
         self.view, self.bus, self.navigator = View(), RecordingBus(), RecordingNavigator()
         self.runner = runner or ImmediateRunner()
+        self.rounds: list[str] = []
         self.presenter = CheckoutPresenter(
             self.view,
             self.service,
@@ -128,6 +148,7 @@ class Table:
         )
 
     def sync(self) -> None:
+        self.rounds.append("round")
         self.bus.publish(self.mine.outbox.deliver())
 
     def open(self, **amounts: int) -> str:
@@ -296,9 +317,9 @@ def test_choices_go_into_the_form():
 def test_searches_are_answered():
     table = Table()
     table.open()
-    table.presenter.find_rups("peralatan")
-    table.presenter.find_regions("merdeka")
-    table.presenter.find_regions(" ")
+    table.presenter.searches.find_rups("peralatan")
+    table.presenter.searches.find_regions("merdeka")
+    table.presenter.searches.find_regions(" ")
     assert table.view.rups == [["51402901"]]
     assert table.view.regions == [["32.73.09.1002"], []]
 
@@ -308,8 +329,8 @@ def test_nothing_waits_behind_a_search_for_regions():
     table = Table(runner=runner)
     table.presenter.open()
     runner.run_all()
-    table.presenter.find_regions("cipag")
-    table.presenter.find_regions("cipaganti")
+    table.presenter.searches.find_regions("cipag")
+    table.presenter.searches.find_regions("cipaganti")
     assert [lane for lane, _run, token in runner.waiting if not token.cancelled] == [Lane.NETWORK]
 
 
@@ -319,17 +340,18 @@ def test_places_come_and_go_and_share_quantities():
     table.presenter.remove_place("p1")
     assert [place.id for place in table.view.sheet.form.places] == ["p1"]
     table.presenter.add_place()
-    assert table.view.placed == ["p2"]
     second = table.view.sheet.form.places[1]
+    assert table.view.placed == [second.id]
+    assert second.id.startswith("p2-")
     table.presenter.change_place(replace(second, recipient="Gudang UPT"))
-    table.presenter.share("p2", "p-1", Amount(Quantity(400)))
+    table.presenter.share(second.id, "p-1", Amount(Quantity(400)))
     table.presenter.share("p1", "p-1", Amount(Quantity(600)))
     table.presenter.share("p9", "p-1", Amount(Quantity(600)))
     assert table.view.sheet.verdict.unshared == {"p-1": 0, "p-2": 0}
-    table.presenter.share("p2", "p-1", Amount(None))
+    table.presenter.share(second.id, "p-1", Amount(None))
     assert table.view.sheet.verdict.unshared["p-1"] == 400
-    table.presenter.remove_place("p2")
-    assert table.view.placed == ["p2", "p1"]
+    table.presenter.remove_place(second.id)
+    assert table.view.placed == [second.id, "p1"]
     assert table.view.sheet.verdict.unshared["p-1"] == 0
 
 
@@ -338,11 +360,12 @@ def test_an_address_of_an_earlier_order_fills_a_place_but_not_its_dates():
     table.mine.world.add_orders(builders.play_to(State.WAIT_SELLER))
     table.open()
     table.presenter.add_place()
-    table.presenter.use_address("p2", 0)
-    table.presenter.use_address("p2", 9)
+    added = table.view.placed[0]
+    table.presenter.use_address(added, 0)
+    table.presenter.use_address(added, 9)
     place = table.view.sheet.form.places[1]
     assert (place.recipient, place.arrive_from) == ("Bagian Umum", None)
-    assert table.view.placed == ["p2", "p2"]
+    assert table.view.placed == [added, added]
 
 
 def test_text_that_cannot_be_read_is_kept_too():
@@ -480,3 +503,141 @@ def test_after_closing_changes_are_not_listened_to():
     sheets = len(table.view.sheets)
     table.bus.publish(ChangeSet.of("rup", "link", "order"))
     assert len(table.view.sheets) == sheets
+
+
+# ---- other devices
+
+
+def test_what_comes_from_another_device_is_shown_and_said():
+    table = Table()
+    order_id = table.open()
+    form = replace(table.kept(), note="dari sana")
+    table.bus.publish(table.mine.shared.arrive(form))
+    assert table.view.followed == [(form, "Meja 2", False)]
+    table.bus.publish(ChangeSet.of("draft", ids=["another"], initiator="sync"))
+    assert len(table.view.followed) == 1
+    assert order_id == form.order_id
+
+
+def test_what_is_being_typed_is_not_taken_away_and_meets_it_at_the_pause():
+    table = Table()
+    table.open()
+    there = replace(table.kept(), rup_code="51402901", mak="")
+    table.presenter.write_note("sedang meng")
+    table.bus.publish(table.mine.shared.arrive(there))
+    assert table.view.followed == []
+    table.presenter.write_note("sedang mengetik")
+    table.runner.fire_timers()
+    both = replace(there, note="sedang mengetik")
+    assert table.kept() == both
+    assert table.view.followed == [(both, "", False)]
+    table.presenter.declare(False)
+    table.runner.fire_timers()
+    assert table.kept() == replace(both, declaration=False)
+    assert len(table.view.followed) == 1
+
+
+def test_the_draft_goes_to_the_other_devices_when_it_is_quiet_and_on_leaving():
+    table = Table()
+    rounds = table.rounds
+    table.open()
+    table.presenter.write_note("a")
+    table.runner.fire_timers()
+    assert rounds == []
+    table.runner.fire_timers()
+    assert rounds == ["round"]
+    table.presenter.write_note("ab")
+    table.presenter.leave()
+    assert rounds == ["round", "round"]
+    table.presenter.leave()
+    assert len(rounds) == 2
+
+
+def test_a_draft_that_ended_elsewhere_leaves_the_page_with_a_word():
+    table = Table()
+    order_id = table.open()
+    table.mine.drafts.delete(order_id)
+    table.bus.publish(ChangeSet.of("draft", ids=[order_id], initiator="sync"))
+    assert table.view.ended == 1
+    table.presenter.write_note("tidak lagi")
+    assert table.runner.fire_timers() == 0
+
+
+def clash_of(table: Table, kind: ClashKind = ClashKind.EDITED) -> DraftClash:
+    mine = table.kept()
+    base, theirs = replace(mine, note="awal"), replace(mine, note="sana")
+    return DraftClash(
+        draft_id=mine.order_id,
+        kind=kind,
+        base=base,
+        mine=mine,
+        theirs=theirs if kind is ClashKind.EDITED else None,
+        places=merge(base, mine, theirs).clashes,
+    )
+
+
+def test_a_clash_is_asked_about_and_its_answer_stands_and_goes_out():
+    table = Table()
+    order_id = table.open()
+    clash = clash_of(table)
+    table.mine.shared.clashes[order_id] = clash
+    table.bus.publish(ChangeSet.of("draft", ids=[order_id], initiator="sync"))
+    assert table.view.clashes[-1] == clash
+    table.presenter.sharing.resolve({"note": Side.THEIRS})
+    assert table.mine.shared.resolved == [{"note": Side.THEIRS}]
+    assert table.view.clashes[-1] is None
+    assert table.view.followed[-1][0].note == "sana"
+    assert any(changes.touches("draft") for changes in table.bus.published[-3:])
+
+
+def test_what_stands_here_may_become_a_draft_of_its_own():
+    table = Table()
+    order_id = table.open()
+    table.mine.shared.clashes[order_id] = clash_of(table, ClashKind.DISCARDED)
+    table.presenter.sharing.keep_as_new()
+    form, _device, begun_anew = table.view.followed[-1]
+    assert form.order_id != order_id
+    assert begun_anew
+    table.presenter.write_note("lanjut")
+    table.runner.fire_timers()
+    assert table.kept().note == "lanjut"
+
+
+def test_an_earlier_version_is_taken_back():
+    table = Table()
+    order_id = table.open()
+    earlier = DraftVersion(
+        n=7,
+        saved_at=builders.NOW,
+        origin=VersionOrigin.FOLLOWED,
+        form=replace(table.kept(), note="dulu"),
+    )
+    table.mine.shared.kept[order_id] = (earlier,)
+    table.presenter.sharing.ask_versions()
+    assert table.view.versions == [[7]]
+    table.presenter.sharing.take_back(7)
+    assert table.view.followed[-1][0].note == "dulu"
+    table.presenter.sharing.take_back(8)
+    assert len(table.view.failures) == 1
+
+
+def test_a_draft_that_moved_on_is_not_submitted_unseen():
+    table = Table()
+    table.open()
+    there = replace(table.kept(), note="dari sana")
+    table.mine.shared.arrive(there)
+    table.presenter.submit()
+    assert table.view.refused == [("draft.changed_elsewhere", "")]
+    assert table.mine.outbox.puts == []
+    assert table.view.followed[-1][0] == there
+    table.presenter.submit()
+    assert len(table.mine.outbox.puts) == 1
+
+
+def test_without_a_draft_there_is_nothing_to_decide():
+    table = Table()
+    table.presenter.sharing.resolve({})
+    table.presenter.sharing.keep_as_new()
+    table.presenter.sharing.ask_versions()
+    table.presenter.sharing.take_back(1)
+    assert (table.view.versions, table.view.failures, table.mine.shared.resolved) == ([], [], [])

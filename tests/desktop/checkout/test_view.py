@@ -10,14 +10,19 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, 
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.content import Courier, PaymentMethod, PaymentPlan
+from inaproc_core.orders.merging import Side, merge
 from inaproc_core.orders.states import State
 from inaproc_core.roles import Actor
 from inaproc_core.values import Quantity, Rupiah
 from inaproc_desktop.composition import buying
 from inaproc_desktop.ports.checkout import CheckoutForm
+from inaproc_desktop.ports.drafts import ClashKind, DraftClash, DraftVersion, VersionOrigin
+from inaproc_desktop.ports.ui import ChangeSet
+from inaproc_desktop.views.checkout.versions import VersionsDialog
 from inaproc_desktop.views.checkout.view import CheckoutPage
 from inaproc_desktop.views.checkout.words import executor_words, plan_words, problem_item
 from inaproc_desktop.views.widgets import Field, Option, Tone
+from inaproc_desktop.views.widgets.choice import ChoiceDot
 from tests import builders
 from tests.desktop.fake_data import World, office
 from tests.desktop.fake_deps import fake_deps
@@ -224,12 +229,13 @@ def test_the_checklist_leads_to_the_field_of_another_place(qtbot):
     seat.open_complete(p_1=1000)
     seat.button("checkout.place.add").click()
     seat.type("checkout.place.recipient", "Gudang UPT")
-    assert seat.page.places.editor.place_id == "p2"
+    second = seat.page.places.editor.place_id
+    assert second.startswith("p2-")
     seat.page.places.table.choose("p1")
     assert seat.line("checkout.place.recipient").text() == "Bagian Umum"
-    assert "places.p2.street" in seat.missing()
-    seat.page.panel.followed.emit("places.p2.street")
-    assert seat.page.places.editor.place_id == "p2"
+    assert f"places.{second}.street" in seat.missing()
+    seat.page.panel.followed.emit(f"places.{second}.street")
+    assert seat.page.places.editor.place_id == second
     assert seat.page.focusWidget() is seat.line("checkout.place.street")
 
 
@@ -237,9 +243,10 @@ def test_quantities_are_shared_among_places(qtbot):
     seat = Seat(qtbot)
     order_id = seat.open_complete(p_1=1000)
     seat.button("checkout.place.add").click()
+    second = seat.page.places.editor.place_id
     seat.page.places.table.choose("p1")
     seat.type("checkout.share.p-1", "6,5")
-    seat.page.places.table.choose("p2")
+    seat.page.places.table.choose(second)
     seat.button("checkout.place.take_rest").click()
     assert seat.line("checkout.share.p-1").text() == "3,5"
     seat.pick("checkout.plan", 1)
@@ -248,7 +255,7 @@ def test_quantities_are_shared_among_places(qtbot):
     assert [dict(place.quantities) for place in form.places] == [{"p-1": 650}, {"p-1": 350}]
     assert form.plan is PaymentPlan.TERMIN
     seat.button("checkout.place.remove").click()
-    assert [place.id for place in seat.kept(order_id).places] == ["p1", "p2"]
+    assert [place.id for place in seat.kept(order_id).places] == ["p1", second]
     seat.pause()
     form = seat.kept(order_id)
     assert ([place.id for place in form.places], form.plan) == (["p1"], PaymentPlan.ONCE)
@@ -435,3 +442,159 @@ def test_a_hundred_hundredths_are_one(qtbot):
     seat.open_complete(p_1=150)
     assert seat.line("checkout.quantity.p-1").text() == "1,5"
     assert Quantity(150) == seat.value("checkout.quantity.p-1")
+
+
+# ---- other devices of the person
+
+
+def arrive(seat: Seat, form: CheckoutForm) -> None:
+    seat.deps.bus.publish(seat.mine.shared.arrive(form))
+    seat.qtbot.wait(1)
+
+
+def test_an_update_from_another_device_is_said_and_leaves_the_cursor_alone(qtbot):
+    seat = Seat(qtbot)
+    order_id = seat.open_complete(p_1=1000)
+    street = seat.line("checkout.place.street")
+    street.setFocus()
+    street.setCursorPosition(3)
+    arrive(seat, replace(seat.kept(order_id), note="Dari meja lain"))
+    assert seat.value("checkout.note") == "Dari meja lain"
+    assert "Diperbarui dari Meja 2" in seat.words()
+    assert seat.page.focusWidget() is street
+    assert street.cursorPosition() == 3
+
+
+def test_typing_goes_on_while_an_update_comes(qtbot):
+    seat = Seat(qtbot)
+    order_id = seat.open_complete(p_1=1000)
+    there = replace(seat.kept(order_id), note="Dari meja lain")
+    recipient = seat.line("checkout.place.recipient")
+    recipient.setFocus()
+    recipient.selectAll()
+    qtbot.keyClicks(recipient, "Gudang B")
+    arrive(seat, there)
+    qtbot.keyClicks(recipient, "arat")
+    assert recipient.text() == "Gudang Barat"
+    seat.pause()
+    kept = seat.kept(order_id)
+    assert (kept.places[0].recipient, kept.note) == ("Gudang Barat", "Dari meja lain")
+    assert recipient.text() == "Gudang Barat"
+    assert seat.value("checkout.note") == "Dari meja lain"
+
+
+def clash_in(seat: Seat, order_id: str, kind: ClashKind = ClashKind.EDITED) -> DraftClash:
+    mine = seat.kept(order_id)
+    place, line = mine.places[0], mine.lines[0]
+    base = replace(
+        mine,
+        note="Kirim pagi",
+        lines=(replace(line, quantity=Quantity(500)),),
+        places=(replace(place, arrive_to=None, street="Jalan Lama"),),
+        offers={"product:p-1": Rupiah(50_000)},
+    )
+    theirs = replace(
+        base,
+        note="Kirim sore",
+        lines=(replace(line, quantity=Quantity(700)),),
+        places=(replace(place, street="Jalan Baru Nomor 7", arrive_from=None),),
+        offers={"product:p-1": Rupiah(48_000)},
+        rup_code="51402901",
+        mak="",
+        ppk_access_id="a-ppk2",
+        method=PaymentMethod.LS,
+    )
+    base = replace(base, rup_code="", mak="", ppk_access_id="", method=None)
+    mine = replace(mine, offers={"product:p-1": Rupiah(52_000)}, note="Mohon dikemas per ruangan")
+    clash = DraftClash(
+        draft_id=order_id,
+        kind=kind,
+        base=base,
+        mine=mine,
+        theirs=theirs if kind is ClashKind.EDITED else None,
+        places=merge(base, mine, theirs).clashes,
+        number="EP-01KAR2M3N4P5Q6R7S8T9V0W1X2" if kind is ClashKind.SUBMITTED else "",
+        device="LAPTOP-GUDANG",
+    )
+    seat.mine.shared.clashes[order_id] = clash
+    return clash
+
+
+def test_a_clash_is_read_in_three_columns_and_decided_row_by_row(qtbot):
+    seat = Seat(qtbot)
+    order_id = seat.open_complete(p_1=1000)
+    clash_in(seat, order_id)
+    seat.open(order_id)
+    seat.deps.bus.publish(ChangeSet.of("draft", ids=[order_id], initiator="sync"))
+    card = seat.page.clash
+    assert card.isVisibleTo(seat.page)
+    assert "LAPTOP-GUDANG" in seat.words()
+    assert card.grid is not None
+    rows = {row.id: (row.name, row.base, row.mine, row.theirs) for row in card.grid.rows()}
+    assert rows["lines.p-1.quantity"] == ("Jumlah: Kertas HVS A4 80 gsm", "5 rim", "10 rim", "7 rim")
+    assert rows["note"] == ("Catatan", "Kirim pagi", "Mohon dikemas per ruangan", "Kirim sore")
+    assert rows["offers.product:p-1"][1:] == ("Rp50.000", "Rp52.000", "Rp48.000")
+    assert rows["places.p1.address"][3].startswith("Jalan Baru Nomor 7, Merdeka")
+    assert rows["budget"][2:] == (f"51402877 · {MAK}", "51402901")
+    assert rows["method"][1:] == ("—", "Uang Persediaan (UP)", "Langsung (LS)")
+    assert rows["ppk_access_id"][1:] == ("—", "Bima Latihan", "Citra Latihan")
+    assert rows["places.p1.arrival"][0] == "Permintaan tiba: lokasi 1, Bagian Umum"
+    assert not seat.button("checkout.submit").isEnabled()
+    assert "Pilih dahulu isian yang berlaku" in seat.words()
+    card.grid.choose("note", mine=False)
+    seat.button("checkout.clash.use").click()
+    chosen = seat.mine.shared.resolved[0]
+    assert (chosen["note"], chosen["budget"]) == (Side.THEIRS, Side.MINE)
+    assert not card.isVisibleTo(seat.page)
+    assert seat.value("checkout.note") == "Kirim sore"
+    assert seat.button("checkout.submit").isEnabled() == seat.page.panel.submit.isEnabled()
+
+
+@pytest.mark.parametrize("kind", [ClashKind.DISCARDED, ClashKind.SUBMITTED])
+def test_a_draft_that_ended_elsewhere_asks_what_becomes_of_the_rest(qtbot, kind: ClashKind):
+    seat = Seat(qtbot)
+    order_id = seat.open_complete(p_1=1000)
+    clash_in(seat, order_id, kind)
+    seat.deps.bus.publish(ChangeSet.of("draft", ids=[order_id], initiator="sync"))
+    said = "dihapus di perangkat lain" if kind is ClashKind.DISCARDED else "EP-01KAR2M3N4P5Q6R7S8T9V0W1X2"
+    assert said in seat.words()
+    seat.button("checkout.clash.renew").click()
+    assert seat.mine.drafts.get(order_id) is None
+    assert "disimpan di sini sebagai draf baru" in seat.words()
+    newest = seat.service.open("")
+    assert newest is not None
+    clash_in(seat, newest.form.order_id, kind)
+    seat.deps.bus.publish(ChangeSet.of("draft", ids=[newest.form.order_id], initiator="sync"))
+    seat.button("checkout.clash.drop").click()
+    assert seat.mine.shared.discarded == [newest.form.order_id]
+
+
+def test_an_earlier_version_is_picked_from_a_list(qtbot):
+    seat = Seat(qtbot)
+    order_id = seat.open_complete(p_1=1000)
+    form = seat.kept(order_id)
+    seat.mine.shared.kept[order_id] = tuple(
+        DraftVersion(n=n, saved_at=builders.NOW, origin=origin, form=replace(form, note=f"versi {n}"))
+        for n, origin in enumerate(VersionOrigin, start=1)
+    )
+    seat.button("checkout.versions.open").click()
+    dialog = seat.page.window().findChild(VersionsDialog)
+    assert isinstance(dialog, VersionsDialog)
+    assert not dialog.confirm_button.isEnabled()
+    dot = dialog.findChild(ChoiceDot, "checkout.version.3")
+    assert isinstance(dot, ChoiceDot)
+    assert "sebelum diperbarui perangkat lain" in dot.text()
+    dot.click()
+    dialog.confirm_button.click()
+    qtbot.wait(1)
+    assert seat.value("checkout.note") == "versi 3"
+
+
+def test_without_earlier_versions_the_list_says_so(qtbot):
+    seat = Seat(qtbot)
+    seat.open_complete(p_1=1000)
+    seat.button("checkout.versions.open").click()
+    dialog = seat.page.window().findChild(VersionsDialog)
+    assert isinstance(dialog, VersionsDialog)
+    assert dialog.list.chosen() is None
+    dialog.reject()

@@ -14,9 +14,9 @@ from inaproc_core.orders.states import State
 from inaproc_core.values import Rupiah
 from inaproc_desktop.ports.data import BackendRefused
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.views.payments.choice import ChoiceDot
 from inaproc_desktop.views.payments.view import PaymentsPage
 from inaproc_desktop.views.widgets import FailureDialog, step_up
+from inaproc_desktop.views.widgets.choice import ChoiceDot
 from tests import builders
 from tests.desktop.fake_data import Mine
 from tests.desktop.fakes import RecordingNavigator

@@ -10,6 +10,7 @@ import pytest
 
 from inaproc_core.orders import commands as c
 from inaproc_core.values import Rupiah, quantity
+from inaproc_core.wire.codec import to_plain
 from inaproc_desktop.ports.data import CartLine, StoredDocument
 from inaproc_desktop.storage.documents import DocumentCache
 from inaproc_desktop.storage.drafts import LocalCart, LocalDrafts
@@ -87,7 +88,7 @@ def test_changed_line_keeps_its_place(work: WorkDatabase) -> None:
 
 def test_reply_clears_its_draft_in_the_same_transaction(tmp_path: Path) -> None:
     machine = Machine(tmp_path, FakeServer())
-    machine.drafts.save("d-1", "checkout", "v-1", "ATK", {})
+    machine.drafts.save("d-1", "checkout", "v-1", "ATK", to_plain(builders.form("d-1")))
     command = c.SubmitCheckout(checkout=builders.checkout(builders.facts()), max_total=Rupiah(10**12))
     _, changed = machine.outbox.put(command, actor=builders.PP, order_id="o-1", base_rev=0, clear_draft="d-1")
     assert changed.touches("draft")

@@ -29,7 +29,7 @@ def machines(server: FakeServer, tmp_path: Path) -> Iterator[MakeMachine]:
     def make(actor: Actor = builders.PP, name: str = "") -> Machine:
         folder = tmp_path / (name or actor.user_id)
         folder.mkdir(exist_ok=True)
-        machine = Machine(folder, server, actor)
+        machine = Machine(folder, server, actor, device=name or "dev-1")
         made.append(machine)
         return machine
 

@@ -89,7 +89,11 @@ class FakeServer:
         self.publish(vendor_scope("v-1"), "vendor", "v-1", builders.vendor())
 
     def keep(self, order: Order) -> None:
+        before = self.orders.get(order.id)
         self.orders[order.id] = order
+        gone = set(scopes_of(before)) - set(scopes_of(order)) if before is not None else set()
+        for scope in sorted(gone):
+            self.publish(scope, "order", order.id, {}, rev=order.revision, deleted=True)
         for scope in scopes_of(order):
             self.publish(scope, "order", order.id, view_for(order, scope), rev=order.revision)
 

@@ -194,7 +194,7 @@ def test_both_sides_acting_is_a_conflict(machine: Machine, machines: MakeMachine
 
 def test_offline_work_survives_a_restart_and_goes_out_once(machine: Machine, server: FakeServer) -> None:
     server.offline = True
-    machine.drafts.save("d-1", "checkout", "v-1", "ATK", {"note": "setengah jadi"})
+    machine.drafts.save("d-1", "ppk_review", "o-9", "ATK", {"note": "setengah jadi"})
     cmd_id = submit(machine)
     assert not machine.engine.round()
     assert not machine.engine.link().online

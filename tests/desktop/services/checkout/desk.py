@@ -36,6 +36,7 @@ def make(actor: Actor = builders.PP, world: World | None = None) -> tuple[Checko
         catalogue=mine.catalogue,
         cart=mine.cart,
         drafts=mine.drafts,
+        shared=mine.shared,
         outbox=mine.outbox,
         rules=Rules(builders.BOOK, builders.CALENDAR, mine.world.clock),
         clock=mine.world.clock,

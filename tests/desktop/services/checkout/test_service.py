@@ -189,7 +189,7 @@ def test_a_refused_submission_opens_again_with_all_that_was_typed():
     assert desk is not None
     assert desk.refusal is not None
     assert (desk.refusal.code, desk.refusal.field) == ("checkout.over_pagu", "rup_code")
-    assert desk.form.order_id != form.order_id
+    assert desk.form.order_id == form.order_id
     for part in ("rup_code", "mak", "ppk_access_id", "method", "plan", "note", "declaration"):
         assert getattr(desk.form, part) == getattr(form, part)
     before = service.evaluate(form, service.know(form))
