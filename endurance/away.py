@@ -108,6 +108,7 @@ def _submitted(deps: Deps) -> SubmitCheckout:
         catalogue=deps.catalogue,
         cart=deps.cart,
         drafts=deps.drafts,
+        shared=deps.shared_drafts,
         outbox=deps.outbox,
         rules=Rules(deps.policy, deps.calendar, deps.clock),
         clock=deps.clock,
