@@ -1597,12 +1597,32 @@ additional service</translation>
         <translation>Village or district</translation>
     </message>
     <message>
+        <source>Dicentang</source>
+        <translation>Ticked</translation>
+    </message>
+    <message>
+        <source>Diperbarui dari {device}. Isian sebelumnya ada di Versi sebelumnya.</source>
+        <translation>Updated from {device}. What stood here before is among the earlier versions.</translation>
+    </message>
+    <message>
         <source>Dokumen pendukung</source>
         <translation>Supporting documents</translation>
     </message>
     <message>
+        <source>Draf ini sudah diajukan atau dihapus dari perangkat lain.</source>
+        <translation>This draft was submitted or discarded from another device.</translation>
+    </message>
+    <message>
+        <source>Draf yang lama berakhir di perangkat lain. Isian Anda disimpan di sini sebagai draf baru.</source>
+        <translation>The old draft ended on another device. What you typed is kept here as a new draft.</translation>
+    </message>
+    <message>
         <source>Harga tayang</source>
         <translation>Listed price</translation>
+    </message>
+    <message>
+        <source>Isian yang belum terbaca</source>
+        <translation>Text that cannot be read yet</translation>
     </message>
     <message>
         <source>Jumlah</source>
@@ -1681,6 +1701,10 @@ additional service</translation>
         <translation>Up to this limit the authority lies with {roles}. Ask {roles} to place this order.</translation>
     </message>
     <message>
+        <source>Saran potongan harga</source>
+        <translation>Suggested discount</translation>
+    </message>
+    <message>
         <source>Sekaligus (1 termin)</source>
         <translation>In one payment (1 instalment)</translation>
     </message>
@@ -1691,6 +1715,10 @@ additional service</translation>
     <message>
         <source>Termin per lokasi pengiriman</source>
         <translation>One instalment per delivery place</translation>
+    </message>
+    <message>
+        <source>Tidak dicentang</source>
+        <translation>Not ticked</translation>
     </message>
     <message>
         <source>Uang Persediaan (UP)</source>
@@ -1707,6 +1735,10 @@ additional service</translation>
     <message>
         <source>lokasi {no}</source>
         <translation>place {no}</translation>
+    </message>
+    <message>
+        <source>perangkat lain</source>
+        <translation>another device</translation>
     </message>
     <message>
         <source>perlu diperbaiki</source>
@@ -1764,8 +1796,8 @@ additional service</translation>
         <translation>Delete this checkout draft?</translation>
     </message>
     <message>
-        <source>Isian checkout hilang dari perangkat ini. Barang tetap ada di Keranjang.</source>
-        <translation>The checkout form is removed from this device. The goods stay in the cart.</translation>
+        <source>Isian checkout hilang dari semua perangkat Anda. Barang tetap ada di Keranjang.</source>
+        <translation>What was filled in goes from all your devices. The goods stay in the cart.</translation>
     </message>
     <message>
         <source>Lokasi kirim</source>
@@ -1794,6 +1826,10 @@ additional service</translation>
     <message>
         <source>Tidak ada checkout yang dikerjakan</source>
         <translation>No checkout in progress</translation>
+    </message>
+    <message>
+        <source>Versi sebelumnya</source>
+        <translation>Earlier versions</translation>
     </message>
     <message>
         <source>{count} produk</source>
@@ -1857,6 +1893,10 @@ additional service</translation>
     <message>
         <source>Penyedia menerima penawaran Anda begitu peladen memberi nomor pesanan.</source>
         <translation>The vendor receives your offer as soon as the server gives the order its number.</translation>
+    </message>
+    <message>
+        <source>Pilih dahulu isian yang berlaku, di atas formulir.</source>
+        <translation>First choose what is to stand, above the form.</translation>
     </message>
     <message>
         <source>Ringkasan</source>
@@ -2002,6 +2042,73 @@ additional service</translation>
     <message>
         <source>{first} dan {count} dokumen lain</source>
         <translation>{first} and {count} other documents</translation>
+    </message>
+</context>
+<context>
+    <name>ClashCard</name>
+    <message>
+        <source>Buang perubahan saya</source>
+        <translation>Drop my changes</translation>
+    </message>
+    <message>
+        <source>Di perangkat ini</source>
+        <translation>On this device</translation>
+    </message>
+    <message>
+        <source>Di perangkat lain</source>
+        <translation>On the other device</translation>
+    </message>
+    <message>
+        <source>Dihapus di perangkat lain</source>
+        <translation>Discarded on another device</translation>
+    </message>
+    <message>
+        <source>Diubah di dua perangkat</source>
+        <translation>Changed on two devices</translation>
+    </message>
+    <message>
+        <source>Draf ini dihapus di perangkat lain, sedangkan di sini ada perubahan yang belum ikut. Simpan sebagai draf baru, atau buang.</source>
+        <translation>This draft was discarded on another device, while there are changes here that were not part of it yet. Keep them as a new draft, or drop them.</translation>
+    </message>
+    <message>
+        <source>Draf ini sudah menjadi pesanan {number}, tanpa perubahan terakhir di sini. Simpan perubahan sebagai draf baru hanya bila Anda memang perlu memesan lagi.</source>
+        <translation>This draft has become order {number}, without the last changes made here. Keep the changes as a new draft only if you really need to order again.</translation>
+    </message>
+    <message>
+        <source>Gunakan pilihan ini</source>
+        <translation>Use these choices</translation>
+    </message>
+    <message>
+        <source>Isian berikut diubah di sini dan di {device} dengan cara berbeda. Pilih yang berlaku; perubahan lain sudah cocok. Kedua versi tetap disimpan 30 hari.</source>
+        <translation>These were changed differently here and on {device}. Choose what is to stand; all other changes fit together. Both versions are kept for 30 days.</translation>
+    </message>
+    <message>
+        <source>Isian yang berbeda</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Semula</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai draf baru</source>
+        <translation>Keep as a new draft</translation>
+    </message>
+    <message>
+        <source>Sudah diajukan dari perangkat lain</source>
+        <translation>Already submitted from another device</translation>
+    </message>
+    <message>
+        <source>diubah di sana</source>
+        <translation>changed there</translation>
+    </message>
+    <message>
+        <source>diubah di sini</source>
+        <translation>changed here</translation>
+    </message>
+    <message>
+        <source>perlu dipilih</source>
+        <translation>choose</translation>
     </message>
 </context>
 <context>
@@ -2934,12 +3041,24 @@ additional service</translation>
         <translation>Drafts</translation>
     </message>
     <message>
-        <source>Tidak ada draf di perangkat ini.</source>
-        <translation>No drafts on this device.</translation>
+        <source>Tidak ada draf.</source>
+        <translation>No drafts.</translation>
     </message>
     <message>
         <source>Tinjauan · {title}</source>
         <translation>Review · {title}</translation>
+    </message>
+    <message>
+        <source>perangkat lain</source>
+        <translation>another device</translation>
+    </message>
+    <message>
+        <source>perlu dipilih</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>{device} · {when}</source>
+        <translation>{device} · {when}</translation>
     </message>
 </context>
 <context>
@@ -8741,6 +8860,52 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>{name}: persetujuan Anda tercatat, menunggu pemeriksa kedua.</source>
         <translation>{name}: your approval is recorded, a second verifier is awaited.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>Belum ada versi sebelumnya.</source>
+        <translation>No earlier versions yet.</translation>
+    </message>
+    <message>
+        <source>{count} produk, {places} lokasi</source>
+        <translation>{count} products, {places} places</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Disimpan 30 hari di perangkat ini, setiap kali isian diganti oleh perangkat lain, digabung, atau dikembalikan.</source>
+        <translation>Kept for 30 days on this device whenever what is filled in is replaced by another device, merged, or taken back.</translation>
+    </message>
+    <message>
+        <source>Kembalikan versi ini</source>
+        <translation>Take this version back</translation>
+    </message>
+    <message>
+        <source>Versi sebelumnya</source>
+        <translation>Earlier versions</translation>
+    </message>
+    <message>
+        <source>dari perangkat lain, sebelum digabung</source>
+        <translation>from another device, before merging</translation>
+    </message>
+    <message>
+        <source>di sini, sebelum digabung</source>
+        <translation>here, before merging</translation>
+    </message>
+    <message>
+        <source>saat draf berakhir di perangkat lain</source>
+        <translation>when the draft ended on another device</translation>
+    </message>
+    <message>
+        <source>sebelum dikembalikan</source>
+        <translation>before a version was taken back</translation>
+    </message>
+    <message>
+        <source>sebelum diperbarui perangkat lain</source>
+        <translation>before another device updated it</translation>
     </message>
 </context>
 <context>
