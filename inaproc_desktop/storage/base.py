@@ -6,37 +6,37 @@ from collections.abc import Collection, Iterable
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from inaproc_core.orders.facts import OfficialFact, RupFact, SatkerFact, VendorFact
 from inaproc_core.orders.model import Order
 from inaproc_core.orders.visibility import satker_scope
+from inaproc_desktop.storage.sql import Sql, names
 
 T = TypeVar("T")
-Version = tuple[int, int, str]
+Version = tuple[Any, ...]
 """Revision, feed number and history of a row: another one means other content."""
 
 # Made once: screens ask for these all the time.
 _HISTORY = "(SELECT value FROM settings WHERE key = 'epoch')"
-_ORDER = text(
+_ORDER = Sql(
     f"SELECT scope, rev, seq, {_HISTORY} AS history FROM base"
-    " WHERE kind = 'order' AND entity = :order_id ORDER BY scope LIMIT 1"
+    " WHERE kind = 'order' AND entity = ? ORDER BY scope LIMIT 1"
 )
-_ORDERS = text(
+_ORDERS = Sql(
     f"SELECT scope, entity, rev, seq, {_HISTORY} AS history FROM base"
-    " WHERE kind = 'order' AND scope IN :scopes ORDER BY scope DESC"
-).bindparams(bindparam("scopes", expanding=True))
-_IMAGE = text("SELECT row FROM base WHERE scope = :scope AND kind = :kind AND entity = :entity")
-_ALL = text("SELECT row FROM base WHERE kind = :kind AND scope = :scope")
-_FACT = text(
-    f"SELECT scope, rev, seq, {_HISTORY} AS history FROM base"
-    " WHERE kind = :kind AND entity = :entity ORDER BY scope LIMIT 1"
+    " WHERE kind = 'order' AND scope IN (SELECT value FROM json_each(?)) ORDER BY scope DESC"
 )
-_FACT_IN = text(
+_IMAGE = Sql("SELECT row FROM base WHERE scope = ? AND kind = ? AND entity = ?")
+_ALL = Sql("SELECT row FROM base WHERE kind = ? AND scope = ?")
+_FACT = Sql(
     f"SELECT scope, rev, seq, {_HISTORY} AS history FROM base"
-    " WHERE kind = :kind AND entity = :entity AND scope = :scope"
+    " WHERE kind = ? AND entity = ? ORDER BY scope LIMIT 1"
 )
-_VERSIONS = (
+_FACT_IN = Sql(
+    f"SELECT scope, rev, seq, {_HISTORY} AS history FROM base WHERE kind = ? AND entity = ? AND scope = ?"
+)
+_VERSIONS = Sql(
     f"SELECT entity, scope, rev, seq, {_HISTORY} FROM base"
     " WHERE kind = ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY scope DESC"
 )
@@ -50,15 +50,15 @@ class BaseRows:
 
     def order(self, connection: Connection, order_id: str) -> Order | None:
         """Return an order as confirmed; the fuller view where two scopes hold it."""
-        row = connection.execute(_ORDER, {"order_id": order_id}).first()
+        row = _ORDER.one(connection, (order_id,))
         if row is None:
             return None
-        version = (row.rev, row.seq, row.history)
-        return self.decoded(connection, (row.scope, "order", order_id), version, Order)
+        scope, *version = row
+        return self.decoded(connection, (scope, "order", order_id), tuple(version), Order)
 
     def orders(self, connection: Connection, scopes: Iterable[str]) -> dict[str, Order]:
         """Return all orders of these scopes by id."""
-        rows = connection.execute(_ORDERS, {"scopes": tuple(scopes)}).all()
+        rows = _ORDERS.all(connection, (names(scopes),))
         return {
             order_id: self.decoded(connection, (scope, "order", order_id), (rev, seq, history), Order)
             for scope, order_id, rev, seq, history in rows
@@ -70,8 +70,7 @@ class BaseRows:
         """Return scope and version of rows by entity, of the fuller view where two scopes hold it."""
         if not entities:
             return {}
-        asked = msgspec.json.encode(sorted(entities)).decode()
-        rows = connection.exec_driver_sql(_VERSIONS, (kind, asked))
+        rows = _VERSIONS.all(connection, (kind, names(entities)))
         return {entity: (scope, (rev, seq, history)) for entity, scope, rev, seq, history in rows}
 
     def decoded(
@@ -81,9 +80,7 @@ class BaseRows:
         kept = self._kept.get(key)
         if kept is not None and kept[0] == version:
             return cast(T, kept[1])
-        scope, kind, entity = key
-        raw = connection.execute(_IMAGE, {"scope": scope, "kind": kind, "entity": entity}).scalar_one()
-        value = msgspec.json.decode(raw, type=shape)
+        value = msgspec.json.decode(_IMAGE.value(connection, key), type=shape)
         self._kept[key] = (version, value)
         return value
 
@@ -114,14 +111,15 @@ class BaseRows:
         return self._one(connection, "vendor", vendor_id, VendorFact)
 
     def _all(self, connection: Connection, kind: str, scope: str, shape: type[T]) -> list[T]:
-        rows = connection.execute(_ALL, {"kind": kind, "scope": scope})
-        return [msgspec.json.decode(raw, type=shape) for raw in rows.scalars()]
+        return [msgspec.json.decode(raw, type=shape) for (raw,) in _ALL.all(connection, (kind, scope))]
 
     def _one(
         self, connection: Connection, kind: str, entity: str, shape: type[T], scope: str = ""
     ) -> T | None:
-        statement, asked = (_FACT_IN, {"scope": scope}) if scope else (_FACT, {})
-        row = connection.execute(statement, {"kind": kind, "entity": entity, **asked}).first()
+        if scope:
+            row = _FACT_IN.one(connection, (kind, entity, scope))
+        else:
+            row = _FACT.one(connection, (kind, entity))
         if row is None:
             return None
-        return self.decoded(connection, (row.scope, kind, entity), (row.rev, row.seq, row.history), shape)
+        return self.decoded(connection, (row[0], kind, entity), row[1:], shape)

@@ -61,6 +61,7 @@ class Database:
         self._reserve = reserve
         self._writer = threading.RLock()
         opener = opener or Plain()
+        self._driver_error: type[Exception] = opener.module.Error
 
         def connected() -> Any:
             connection = opener.connect(path)
@@ -80,7 +81,8 @@ class Database:
         def _on_begin(connection: Connection) -> None:
             # A read transaction that later writes fails at once when another wrote meanwhile (pitfall 12).
             writes = connection.get_execution_options().get(_WRITES, False)
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+            driver: Any = connection.connection.driver_connection
+            driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()
 
         self._writing = self._engine.execution_options(**{_WRITES: True})
 
@@ -161,8 +163,8 @@ class Database:
     def _as_world_failed(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
-            text = str(error.orig)
+        except (DBAPIError, self._driver_error) as error:
+            text = str(error.orig if isinstance(error, DBAPIError) else error)
             failed = WorldFailed(code_of(text, self.path.parent), text)
             if failed.code == "world.disk_full" and self._reserve is not None:
                 self._reserve.give()  # what was saved goes on, and can be settled

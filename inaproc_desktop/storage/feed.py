@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
-from sqlalchemy import Connection, delete, text, update
+from sqlalchemy import Connection
 
 from inaproc_core.wire.messages import Outcome, RawFeedRow
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.storage.records import QueueState
-from inaproc_desktop.storage.schema import BASE, CURSORS, OUTBOX
+from inaproc_desktop.storage.sql import Sql, names
 from inaproc_desktop.storage.staging import Checkpoint, Held, Staging
 from inaproc_desktop.storage.work import put_setting
 
@@ -24,28 +23,30 @@ MOST_DELETED_SHARE = 0.2
 _MOST_IDS = 1000
 """Beyond, a change set says "any of these kinds"."""
 
-_OF_SCOPE = "SELECT kind, entity FROM base WHERE scope = ?"
-_REMOVE = "DELETE FROM base WHERE scope = ? AND kind = ? AND entity = ? AND rev <= ?"
-_PUT = (
+_OF_SCOPE = Sql("SELECT kind, entity FROM base WHERE scope = ?")
+_REMOVE = Sql("DELETE FROM base WHERE scope = ? AND kind = ? AND entity = ? AND rev <= ?")
+_PUT = Sql(
     "INSERT INTO base (scope, kind, entity, rev, seq, row) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (kind, entity, scope) DO UPDATE"
     " SET rev = excluded.rev, seq = excluded.seq, row = excluded.row WHERE base.rev <= excluded.rev"
 )
-_MOVE = "INSERT INTO cursors (scope, seq) VALUES (?, ?) ON CONFLICT (scope) DO UPDATE SET seq = excluded.seq"
-_HELD = (
+_MOVE = Sql(
+    "INSERT INTO cursors (scope, seq) VALUES (?, ?) ON CONFLICT (scope) DO UPDATE SET seq = excluded.seq"
+)
+_HELD = Sql(
     "SELECT 'cursor', scope, seq FROM cursors"
     " UNION ALL SELECT 'setting', key, value FROM settings WHERE key IN ('epoch', 'scopes_version')"
 )
-_KNOWN_ACKS = "SELECT cmd_id FROM outbox WHERE cmd_id IN (SELECT value FROM json_each(?))"
+_KNOWN_ACKS = Sql("SELECT cmd_id FROM outbox WHERE cmd_id IN (SELECT value FROM json_each(?))")
 
 _OUTCOME = msgspec.json.Decoder(Outcome)
-_FORGET_ANSWERS = (
-    update(OUTBOX)
-    .where(OUTBOX.c.state == QueueState.ANSWERED.value)
-    .values(state=QueueState.WAITING.value, uncertain=1, outcome=None, counts=1)
+_FORGET_ANSWERS = Sql(
+    "UPDATE outbox SET state = 'waiting', uncertain = 1, outcome = NULL, counts = 1 WHERE state = 'answered'"
 )
-_EMPTY = text("DELETE FROM base WHERE scope = :scope")
-_NO_CURSOR = text("DELETE FROM cursors WHERE scope = :scope")
+_NO_ROWS = Sql("DELETE FROM base")
+_NO_CURSORS = Sql("DELETE FROM cursors")
+_EMPTY = Sql("DELETE FROM base WHERE scope = ?")
+_NO_CURSOR = Sql("DELETE FROM cursors WHERE scope = ?")
 
 Settle = Callable[[Connection, Outcome], bool]
 """Moves an acknowledged command from outbox to journal, in the transaction it is given."""
@@ -63,7 +64,7 @@ def held_position(connection: Connection) -> Held:
     """Return where the work file stands."""
     cursors: dict[str, int] = {}
     known = {"epoch": "", "scopes_version": ""}
-    for what, name, value in connection.exec_driver_sql(_HELD):
+    for what, name, value in _HELD.all(connection):
         if what == "cursor":
             cursors[name] = value
         else:
@@ -76,9 +77,9 @@ def forget_history(connection: Connection) -> ChangeSet:
 
     What was answered in the old history is asked again: its ack row may not be part of the new one.
     """
-    connection.execute(delete(BASE))
-    connection.execute(delete(CURSORS))
-    connection.execute(_FORGET_ANSWERS)
+    _NO_ROWS.run(connection)
+    _NO_CURSORS.run(connection)
+    _FORGET_ANSWERS.run(connection)
     put_setting(connection, "epoch", "")
     put_setting(connection, "scopes_version", "")
     return ChangeSet.of(*KINDS, initiator="sync")
@@ -124,7 +125,7 @@ def apply_checkpoint(
     watched = {} if any_deletion else _suspicious(connection, checkpoint)
     for scope in checkpoint.heads:
         if checkpoint.heads[scope] and checkpoint.begins(scope):  # these are all of its rows
-            connection.execute(_EMPTY, {"scope": scope})
+            _EMPTY.run(connection, (scope,))
     acks: list[RawFeedRow] = []
     for page in staging.pages(connection):
         _keep(connection, page, checkpoint, acks, touched)
@@ -146,7 +147,7 @@ def apply_checkpoint(
 def move_cursors(connection: Connection, heads: Mapping[str, int]) -> None:
     """Note where each scope stands."""
     if heads:
-        connection.exec_driver_sql(_MOVE, list(heads.items()))
+        _MOVE.many(connection, list(heads.items()))
 
 
 class _Touched:
@@ -176,14 +177,14 @@ def _keep(
         rows = newest.values()
         gone = [(row.scope, row.kind, row.entity, row.rev) for row in rows if row.deleted]
         if gone:
-            connection.exec_driver_sql(_REMOVE, gone)
+            _REMOVE.many(connection, gone)
     here = [
         (row.scope, row.kind, row.entity, row.rev, row.seq, row.row)
         for row in rows
         if not row.deleted and row.kind != ACK
     ]
     if here:
-        connection.exec_driver_sql(_PUT, here)
+        _PUT.many(connection, here)
     touched.kinds |= {row.kind for row in rows} - {ACK}
     if len(touched.ids) <= _MOST_IDS:
         touched.ids |= {row.entity for row in rows if row.kind != ACK}
@@ -193,8 +194,8 @@ def _unsettled(connection: Connection, acks: list[RawFeedRow]) -> list[Outcome]:
     """Return the outcomes of commands that this machine still waits for, in the order of their acks."""
     if not acks:
         return []
-    asked = msgspec.json.encode([row.entity for row in acks]).decode()
-    known = set(connection.exec_driver_sql(_KNOWN_ACKS, (asked,)).scalars())
+    asked = names(row.entity for row in acks)
+    known = {cmd_id for (cmd_id,) in _KNOWN_ACKS.all(connection, (asked,))}
     return [_OUTCOME.decode(row.row) for row in acks if row.entity in known]
 
 
@@ -205,19 +206,19 @@ def _suspicious(connection: Connection, checkpoint: Checkpoint) -> dict[str, set
     found: dict[str, set[tuple[str, str]]] = {}
     for scope in checkpoint.heads:
         if checkpoint.deletions.get(scope, 0) > MOST_DELETED or checkpoint.begins(scope):
-            held = {(kind, entity) for kind, entity in connection.exec_driver_sql(_OF_SCOPE, (scope,))}
+            held = set(_OF_SCOPE.all(connection, (scope,)))
             if len(held) > MOST_DELETED:
                 found[scope] = held
     return found
 
 
 def _check_deletions(connection: Connection, scope: str, before: set[tuple[str, str]]) -> None:
-    after = {(kind, entity) for kind, entity in connection.exec_driver_sql(_OF_SCOPE, (scope,))}
+    after = set(_OF_SCOPE.all(connection, (scope,)))
     deleted = len(before - after)
     if deleted > MOST_DELETED and deleted > MOST_DELETED_SHARE * len(before):
         raise TooManyDeleted(scope, deleted, len(before))
 
 
 def _forget_scope(connection: Connection, scope: str) -> None:
-    connection.execute(_EMPTY, {"scope": scope})
-    connection.execute(_NO_CURSOR, {"scope": scope})
+    _EMPTY.run(connection, (scope,))
+    _NO_CURSOR.run(connection, (scope,))

@@ -30,13 +30,14 @@ from inaproc_desktop.storage.base import BaseRows, Version
 from inaproc_desktop.storage.knowledge import FactRows, Knowledge, Need
 from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed
 from inaproc_desktop.storage.schema import JOURNAL
+from inaproc_desktop.storage.sql import Sql
 
 T = TypeVar("T")
 
-_STANDING = (
+_STANDING = Sql(
     "SELECT cmd_id, state, attempts, uncertain, last_error, outcome, order_id FROM outbox ORDER BY seq"
 )
-_TRAY = (
+_TRAY = Sql(
     "SELECT journal.cmd_id, journal.order_id FROM tray JOIN journal ON journal.cmd_id = tray.cmd_id"
     " ORDER BY journal.seq"
 )
@@ -133,7 +134,7 @@ class Folding:
 
     def _follow_outbox(self, connection: Connection) -> None:
         """Take over what changed in the outbox; the bytes of a command never do."""
-        standing = {row[0]: tuple(row) for row in connection.exec_driver_sql(_STANDING)}
+        standing = {row[0]: row for row in _STANDING.all(connection)}
         unknown = [cmd_id for cmd_id in standing if cmd_id not in self._pending]
         records = _records(connection, unknown)
         followed: dict[str, _Pending] = {}
@@ -155,7 +156,7 @@ class Folding:
         return _Pending(standing=standing, record=record, command=command, needs=needs)
 
     def _follow_tray(self, connection: Connection) -> list[tuple[str, str]]:
-        tray = [(cmd_id, order_id) for cmd_id, order_id in connection.exec_driver_sql(_TRAY)]
+        tray = [(cmd_id, order_id) for cmd_id, order_id in _TRAY.all(connection)]
         for cmd_id, _ in tray:
             if cmd_id not in self._settled:
                 row = connection.execute(select(JOURNAL).where(JOURNAL.c.cmd_id == cmd_id)).one()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Row
@@ -76,7 +76,22 @@ def still_counts(outcome: Outcome) -> bool:
     return outcome.outcome in {"ok", "parked", "retry"}
 
 
-def record_of(row: Row[Any]) -> Record:
+class OutboxRow(NamedTuple):
+    """The columns of the outbox that make a ``Record``."""
+
+    cmd_id: str
+    order_id: str
+    envelope: bytes
+    actor: bytes
+    made_at: str
+    state: str
+    attempts: int
+    uncertain: int
+    last_error: str
+    outcome: bytes | None
+
+
+def record_of(row: OutboxRow | Row[Any]) -> Record:
     """Return a row of the outbox as a value."""
     return Record(
         cmd_id=row.cmd_id,

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 import msgspec
-from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy import Connection, select
 
 from inaproc_core.errors import Refusal
 from inaproc_core.orders.commands import Command
@@ -24,7 +24,8 @@ from inaproc_desktop.ports.world import NOT_SENT
 from inaproc_desktop.storage import queue
 from inaproc_desktop.storage.checkpoints import Checkpoints
 from inaproc_desktop.storage.records import QueueState, Record, queued_deed, settled_deed, still_counts
-from inaproc_desktop.storage.schema import JOURNAL, OUTBOX, STAGED
+from inaproc_desktop.storage.schema import JOURNAL
+from inaproc_desktop.storage.sql import Sql, names
 from inaproc_desktop.storage.staging import IN_MEMORY
 from inaproc_desktop.storage.work import WorkDatabase
 
@@ -66,13 +67,10 @@ class LocalWorkFile:
         self._bits = bits
         self._offset = offset
         self._awaited: set[str] = set()
+        self._counted: tuple[int, Counts] | None = None
         with work.write() as connection:
-            connection.execute(delete(STAGED))  # a pull that was under way begins again
-            connection.execute(
-                update(OUTBOX)
-                .where(OUTBOX.c.state == QueueState.SENDING.value)
-                .values(state=QueueState.WAITING.value, uncertain=1)
-            )
+            _UNSTAGE.run(connection)  # a pull that was under way begins again
+            _LEFT_OVER.run(connection)
         self._checkpoints = Checkpoints(work, clock, staged_bytes=staged_bytes)
 
     def due(self, *, most: int = sys.maxsize, without: Collection[str] = ()) -> tuple[Queued, ...]:
@@ -129,11 +127,7 @@ class LocalWorkFile:
     def begin(self, cmd_ids: Sequence[str]) -> ChangeSet:
         """Note that these are being sent."""
         with self._work.write() as connection:
-            connection.execute(
-                update(OUTBOX)
-                .where(OUTBOX.c.cmd_id.in_(cmd_ids))
-                .values(state=QueueState.SENDING.value, attempts=OUTBOX.c.attempts + 1)
-            )
+            _BEGIN.run(connection, (names(cmd_ids),))
             ids = _with_orders(connection, cmd_ids)
         return ChangeSet.of("deed", ids=ids, initiator="sync")
 
@@ -142,35 +136,23 @@ class LocalWorkFile:
         with self._work.write() as connection:
             for outcome in outcomes:
                 state = _STATE_AFTER.get(outcome.outcome, QueueState.ANSWERED)
-                connection.execute(
-                    update(OUTBOX)
-                    .where(OUTBOX.c.cmd_id == outcome.cmd_id)
-                    .values(
-                        state=state.value,
-                        outcome=to_json(outcome),
-                        last_error=_trouble(outcome),
-                        counts=int(still_counts(outcome)),
-                    )
-                )
+                counts, told = int(still_counts(outcome)), to_json(outcome)
+                _ANSWER.run(connection, (state.value, told, _trouble(outcome), counts, outcome.cmd_id))
             ids = _with_orders(connection, [outcome.cmd_id for outcome in outcomes])
         return _deeds_changed(ids)
 
     def unanswered(self, cmd_ids: Sequence[str], code: str) -> ChangeSet:
         """Note that these were not answered, and why. What was parked and not sent stays parked."""
-        values: dict[str, object] = {"state": QueueState.WAITING.value, "last_error": code}
-        if code not in NOT_SENT:
-            values["uncertain"] = 1
+        maybe_sent = code not in NOT_SENT
         with self._work.write() as connection:
-            of_these = OUTBOX.c.cmd_id.in_(cmd_ids)
             parked = [
-                row.cmd_id
-                for row in connection.execute(select(OUTBOX.c.cmd_id, OUTBOX.c.outcome).where(of_these))
-                if code in NOT_SENT and _was_parked(row.outcome)
+                cmd_id
+                for cmd_id, outcome in _OUTCOMES.all(connection, (names(cmd_ids),))
+                if not maybe_sent and _was_parked(outcome)
             ]
-            connection.execute(update(OUTBOX).where(of_these).values(**values))
+            _BACK.run(connection, (code, int(maybe_sent), names(cmd_ids)))
             if parked:
-                again = update(OUTBOX).where(OUTBOX.c.cmd_id.in_(parked))
-                connection.execute(again.values(state=QueueState.PARKED.value))
+                _PARK_AGAIN.run(connection, (names(parked),))
             ids = _with_orders(connection, cmd_ids)
         return _deeds_changed(ids)
 
@@ -235,17 +217,25 @@ class LocalWorkFile:
 
     def counts(self) -> Counts:
         """Count what waits."""
-        with self._work.read() as connection:
-            every, parked, tray, synced, held = connection.execute(_COUNT).one()
-        at = datetime.fromisoformat(synced) if synced else None
-        return Counts(waiting=every - parked, attention=parked + tray, synced_at=at, held_back=int(held or 0))
+        generation = self._work.generation  # before the reading: what is read is at least this new
+        if self._counted is None or self._counted[0] != generation:
+            with self._work.read() as connection:
+                ((every, parked, tray, synced, held),) = _COUNT.all(connection)
+            counts = Counts(
+                waiting=every - parked,
+                attention=parked + tray,
+                synced_at=datetime.fromisoformat(synced) if synced else None,
+                held_back=int(held or 0),
+            )
+            self._counted = generation, counts
+        return self._counted[1]
 
     def others_waiting(self) -> int:
         """Count unsent commands of other people on this machine."""
         return self._others()
 
 
-_COUNT = text(
+_COUNT = Sql(
     "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM outbox WHERE state = 'parked' AND"
     " json_extract(CAST(outcome AS TEXT), '$.code')"
     " NOT IN ('command.unsupported_version', 'command.waiting_attachment')),"
@@ -254,14 +244,26 @@ _COUNT = text(
 )
 """Asked for the status line after every change of a deed. What is released by itself asks nobody anything."""
 
-_STATE = text("SELECT state FROM outbox WHERE cmd_id = :cmd_id")
-_TO_JOURNAL = text(
+_THESE = "cmd_id IN (SELECT value FROM json_each(?))"
+_UNSTAGE = Sql("DELETE FROM staged")
+_LEFT_OVER = Sql("UPDATE outbox SET state = 'waiting', uncertain = 1 WHERE state = 'sending'")
+_BEGIN = Sql(f"UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE {_THESE}")
+_ANSWER = Sql("UPDATE outbox SET state = ?, outcome = ?, last_error = ?, counts = ? WHERE cmd_id = ?")
+_OUTCOMES = Sql(f"SELECT cmd_id, outcome FROM outbox WHERE {_THESE}")
+_BACK = Sql(
+    f"UPDATE outbox SET state = 'waiting', last_error = ?, uncertain = max(uncertain, ?) WHERE {_THESE}"
+)
+_PARK_AGAIN = Sql(f"UPDATE outbox SET state = 'parked' WHERE {_THESE}")
+_PARK = Sql("UPDATE outbox SET state = 'parked', outcome = ?, counts = 1 WHERE cmd_id = ?")
+_ORDERS = Sql(f"SELECT order_id FROM outbox WHERE {_THESE}")
+_STATE = Sql("SELECT state FROM outbox WHERE cmd_id = ?")
+_TO_JOURNAL = Sql(
     "INSERT INTO journal (cmd_id, seq, order_id, command, actor, envelope, made_at, attempts, outcome, seen,"
     " settled_at)"
     " SELECT cmd_id, seq, order_id, command, actor, envelope, made_at, attempts, :outcome, seen, :at"
     " FROM outbox WHERE cmd_id = :cmd_id ON CONFLICT (cmd_id) DO NOTHING"
 )
-_TO_TRAY = text("INSERT INTO tray (cmd_id) VALUES (:cmd_id) ON CONFLICT (cmd_id) DO NOTHING")
+_TO_TRAY = Sql("INSERT INTO tray (cmd_id) VALUES (?) ON CONFLICT (cmd_id) DO NOTHING")
 
 _STATE_AFTER = {"retry": QueueState.WAITING, "parked": QueueState.PARKED}
 
@@ -271,19 +273,18 @@ def settle(connection: Connection, outcome: Outcome, at: datetime) -> bool:
 
     A parked command stays: it is undecided and may be sent again. Returns whether anything changed.
     """
-    row = connection.execute(_STATE, {"cmd_id": outcome.cmd_id}).first()
-    if row is None or outcome.outcome == "retry":
+    state = _STATE.value(connection, (outcome.cmd_id,))
+    if state is None or outcome.outcome == "retry":
         return False
     if outcome.outcome == "parked":
-        if row.state == QueueState.SENDING.value:
+        if state == QueueState.SENDING.value:
             return False  # an ack of an earlier delivery; this one is under way with a fresh proof
-        values = {"state": QueueState.PARKED.value, "outcome": to_json(outcome), "counts": 1}
-        connection.execute(update(OUTBOX).where(OUTBOX.c.cmd_id == outcome.cmd_id).values(**values))
+        _PARK.run(connection, (to_json(outcome), outcome.cmd_id))
         return True
     values = {"cmd_id": outcome.cmd_id, "outcome": to_json(outcome), "at": at.isoformat()}
-    connection.execute(_TO_JOURNAL, values)
+    _TO_JOURNAL.run(connection, values)
     if outcome.outcome != "ok":
-        connection.execute(_TO_TRAY, {"cmd_id": outcome.cmd_id})
+        _TO_TRAY.run(connection, (outcome.cmd_id,))
     queue.drop(connection, outcome.cmd_id)
     return True
 
@@ -304,8 +305,7 @@ def _trouble(outcome: Outcome) -> str:
 
 def _with_orders(connection: Connection, cmd_ids: Sequence[str]) -> list[str]:
     """Return commands and their orders: a page that shows one order listens for that order alone."""
-    rows = connection.execute(select(OUTBOX.c.order_id).where(OUTBOX.c.cmd_id.in_(cmd_ids)))
-    return [*cmd_ids, *(row.order_id for row in rows)]
+    return [*cmd_ids, *(order_id for (order_id,) in _ORDERS.all(connection, (names(cmd_ids),)))]
 
 
 def _deeds_changed(ids: Iterable[str]) -> ChangeSet:

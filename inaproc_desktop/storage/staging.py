@@ -9,15 +9,17 @@ import msgspec
 from sqlalchemy import Connection
 
 from inaproc_core.wire.messages import RawFeedRow, RawPullAnswer
+from inaproc_desktop.storage.sql import Sql
 from inaproc_desktop.storage.work import WorkDatabase
 
 IN_MEMORY = 128 * 1024 * 1024
 """Bytes of row images held in memory; what is beyond lies in the work file until the last page is here."""
 
 _PAGE = msgspec.json.Decoder(list[RawFeedRow])
-_KEEP = "INSERT INTO staged (page) VALUES (?)"
-_ONE = "SELECT page FROM staged WHERE n = ?"
-_EMPTY = "DELETE FROM staged"
+_KEEP = Sql("INSERT INTO staged (page) VALUES (?)")
+_ONE = Sql("SELECT page FROM staged WHERE n = ?")
+_NEWEST = Sql("SELECT max(n) FROM staged")
+_EMPTY = Sql("DELETE FROM staged")
 
 
 class MissingRows(Exception):  # noqa: N818 - says what an answer lacks; no fault of ours
@@ -115,7 +117,7 @@ class Staging:
     def pages(self, connection: Connection) -> Iterator[list[RawFeedRow]]:
         """Yield the pages in their order."""
         for number in self._in_file:
-            yield _PAGE.decode(connection.exec_driver_sql(_ONE, (number,)).scalar_one())
+            yield _PAGE.decode(_ONE.value(connection, (number,)))
         yield from self._pages
 
     def forget(self) -> None:
@@ -128,17 +130,17 @@ class Staging:
     def clean(self, connection: Connection) -> None:
         """Take the pages out of the file, in a transaction of the caller."""
         if self._littered:
-            connection.exec_driver_sql(_EMPTY)
+            _EMPTY.run(connection)
 
     def _spill(self) -> None:
         with self._work.write() as connection:
             if not self._in_file:
                 self.clean(connection)
             self._littered = True
-            numbers = [
-                connection.exec_driver_sql(_KEEP, (msgspec.json.encode(page),)).lastrowid
-                for page in self._pages
-            ]
+            numbers: list[int] = []
+            for page in self._pages:
+                _KEEP.run(connection, (msgspec.json.encode(page),))
+                numbers.append(_NEWEST.value(connection))
         self._in_file += numbers
         self._pages = []
         self._size = 0

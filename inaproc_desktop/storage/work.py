@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from inaproc_desktop.storage.database import Database
 from inaproc_desktop.storage.migrations import SEALED_SINCE, STEPS
@@ -15,14 +15,14 @@ from inaproc_desktop.storage.opening import Contents, claim, make_ready
 from inaproc_desktop.storage.reserve import Reserve
 from inaproc_desktop.storage.schema import METADATA, VERSION
 from inaproc_desktop.storage.sealing import Opener, Sealed
+from inaproc_desktop.storage.sql import Sql
 
 # Asked for several times in every round: made once.
-_GET = text("SELECT value FROM settings WHERE key = :key")
-_SET = text(
-    "INSERT INTO settings (key, value) VALUES (:key, :value)"
-    " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+_GET = Sql("SELECT value FROM settings WHERE key = ?")
+_SET = Sql(
+    "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 )
-_UNSET = text("DELETE FROM settings WHERE key = :key")
+_UNSET = Sql("DELETE FROM settings WHERE key = ?")
 
 
 class WorkDatabase(Database):
@@ -78,16 +78,16 @@ def open_work_file(path: Path, key: bytes, *, reserve: Reserve | None = None) ->
 
 def get_setting(connection: Connection, key: str) -> str:
     """Return a setting inside a transaction, empty when it was never set."""
-    value: str | None = connection.execute(_GET, {"key": key}).scalar()
+    value: str | None = _GET.value(connection, (key,))
     return value or ""
 
 
 def put_setting(connection: Connection, key: str, value: str) -> None:
     """Set a setting inside a transaction; an empty value removes it."""
     if value:
-        connection.execute(_SET, {"key": key, "value": value})
+        _SET.run(connection, (key, value))
     else:
-        connection.execute(_UNSET, {"key": key})
+        _UNSET.run(connection, (key,))
 
 
 class LastSession:
