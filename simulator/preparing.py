@@ -41,6 +41,7 @@ def prepare(folder: Path) -> Template:
     known = world.ledger.remember()
     folders = world.folder
     catalogues = {name: machine.catalogue for name, machine in world.machines.items()}
+    template.seen = {name: watch.seen.copy() for name, watch in world.watches.items()}
     ended = world.ended()
     assert not ended.violations, ended.violations
     shutil.copyfile(folders / "server.db", template.server_file)

@@ -74,6 +74,10 @@ class WatchedDatabase(Database):
 
     def __init__(self, path: Path, committing: Callable[[], None], committed: Callable[[], None]) -> None:
         super().__init__(f"sqlite:///{path}")
+        self.watch(committing, committed)
+
+    def watch(self, committing: Callable[[], None], committed: Callable[[], None]) -> None:
+        """Tell these of every commit from now on."""
         self._committing = committing
         self._committed = committed
 
@@ -84,6 +88,24 @@ class WatchedDatabase(Database):
             yield connection
             self._committing()
         self._committed()
+
+
+_OPENED: dict[Path, WatchedDatabase] = {}
+
+
+def _open_database(
+    path: Path, committing: Callable[[], None], committed: Callable[[], None]
+) -> WatchedDatabase:
+    """Open a database.
+
+    Every schedule has its file in the same place, so what SQLAlchemy made and compiled for it serves again;
+    closing gave all connections back.
+    """
+    database = _OPENED.get(path)
+    if database is None:
+        database = _OPENED[path] = WatchedDatabase(path, committing, committed)
+    database.watch(committing, committed)
+    return database
 
 
 class FaultyHandler(CommandHandler):
@@ -149,7 +171,7 @@ class Server:
 
     def open(self) -> None:
         """Start the process."""
-        database = WatchedDatabase(self.path, self._committing, self._committed)
+        database = _open_database(self.path, self._committing, self._committed)
         self.services = replace(
             self._model,
             database=database,

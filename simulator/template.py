@@ -31,6 +31,7 @@ from simulator.catalogue import MemoryCatalogue
 from simulator.documents import RowDocuments
 from simulator.ledger import Known
 from simulator.people import PP_AS_PPK, RUPS, SEATS
+from simulator.seen import Seen
 from tests import builders as b
 from tests.backend.office import Office, open_office
 
@@ -78,6 +79,7 @@ class Template:
         server_file: the backend's database.
         work_files, sessions, catalogues: by machine.
         known: what the ledger knows of the prepared history.
+        seen: what was checked of the machines' files when they were prepared.
     """
 
     folder: Path
@@ -88,6 +90,7 @@ class Template:
     sessions: dict[str, Session] = field(default_factory=dict)
     catalogues: dict[str, MemoryCatalogue] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
+    seen: dict[str, Seen] = field(default_factory=dict)
 
 
 def prepare_backend(folder: Path) -> Template:

@@ -17,7 +17,7 @@ from inaproc_backend.catalogue.changes import products_changed
 from inaproc_backend.deadlines import expire_overdue
 from inaproc_backend.feed.publish import publish
 from inaproc_backend.feed.rows import official_entry, rup_entry
-from inaproc_backend.storage.tables import accesses, products, rup, sessions
+from inaproc_backend.storage.tables import rup, sessions
 from inaproc_backend.storage.times import to_text
 from simulator.clocks import TrueClock
 from simulator.faults import Fault, Plan
@@ -105,16 +105,11 @@ class Upheavals:
     def _set_role(self, access_id: str, user_id: str, *, revoked: bool) -> None:
         today = self._server.services.today()
         moment = to_text(self._clock()) if revoked else None
-        column = accesses.c
 
         def change(connection: Connection) -> None:
-            changed = connection.execute(
-                accesses.update()
-                .where(
-                    column.id == access_id,
-                    column.revoked_at.is_(None) if revoked else column.revoked_at.is_not(None),
-                )
-                .values(revoked_at=moment, rev=column.rev + 1)
+            changed = connection.exec_driver_sql(
+                "UPDATE accesses SET revoked_at = ?, rev = rev + 1 WHERE id = ? AND (revoked_at IS NULL) = ?",
+                (moment, access_id, revoked),
             ).rowcount
             if not changed:
                 return
@@ -144,10 +139,9 @@ class Upheavals:
         factor = self._dice.choice((90, 100, 110))
 
         def change(connection: Connection) -> None:
-            connection.execute(
-                products.update()
-                .where(products.c.id == product_id)
-                .values(listed=listed, price=products.c.price * factor / 100)
+            connection.exec_driver_sql(
+                "UPDATE products SET listed = ?, price = price * ? / 100 WHERE id = ?",
+                (listed, factor, product_id),
             )
             products_changed(connection, [product_id])
 
@@ -171,9 +165,12 @@ class Upheavals:
 
     # ---- restore
 
-    def back_up(self) -> None:
-        """Take a copy of the backend's database, once in a while."""
+    def back_up(self, same: Path | None = None) -> None:
+        """Take a copy of the backend's database, once in a while; ``same`` is a file that is one already."""
         if self._plan.weights[Fault.BACKEND_RESTORED] == 0.0:
+            return
+        if same is not None:
+            self._backup = (same, self._ledger.remember())
             return
         path = self._server.path.with_suffix(".backup")
         with closing(sqlite3.connect(self._server.path)) as source, closing(sqlite3.connect(path)) as target:

@@ -11,6 +11,7 @@ import msgspec
 from inaproc_core.orders.visibility import satker_scope, vendor_scope
 from simulator.ledger import Broken, Ledger
 from simulator.machine import Machine
+from simulator.seen import Seen
 
 _WORLD_CODES = {
     "command.id_reused",
@@ -50,9 +51,8 @@ class Watch:
         self._journal: set[str] = set()
         self._last_settled = 0
         self._cursors: dict[str, int] = {}
-        self._revisions: dict[tuple[str, str, str], int] = {}
-        self._checked: dict[tuple[str, str, str], tuple[int, int]] = {}
-        self._epoch = ""
+        self.seen = Seen()
+        self._changed = True
         self._lost_history = False
         machine.on_commit = self.after_commit
         machine.on_forget = self._forgotten
@@ -61,8 +61,10 @@ class Watch:
         """The backend was put back: what it knew of commands since then does not bind any more."""
         self._lost_history = True
 
-    def begin(self) -> None:
-        """Take what a prepared file holds as given."""
+    def begin(self, seen: Seen | None = None) -> None:
+        """Take what a prepared file holds as given; ``seen`` is what was checked of it already."""
+        if seen is not None:
+            self.seen = seen.copy()
         self.after_commit()
         self.after_step()
 
@@ -71,6 +73,7 @@ class Watch:
     def after_commit(self) -> None:
         """Commands are in outbox or journal, never lost, never both; settled ones are right."""
         db, name = self._machine.observer, self._machine.name
+        self._changed = True
         try:
             outbox = {row[0] for row in db.execute("SELECT cmd_id FROM outbox")}
             settled = db.execute(
@@ -150,27 +153,28 @@ class Watch:
         self.saved.clear()  # from now on the checks after each commit follow it
         if not self._machine.busy:  # one that is being tried right now is not yet promised to stay
             self.shown |= self._outbox
+        self._check_drafts(db)
+        if not self._changed:  # nothing was committed since, so there is nothing else to see
+            return
+        self._changed = False
         tray = {row[0] for row in db.execute("SELECT cmd_id FROM tray")}
         if not tray <= self._journal:
             self._broken("4", f"{name}: the tray holds {tray - self._journal} that were never settled")
-        self._check_drafts(db)
         epoch = (db.execute("SELECT value FROM settings WHERE key = 'epoch'").fetchone() or ("",))[0]
-        if epoch != self._epoch:
-            self._epoch = epoch
-            self._revisions.clear()
-            self._checked.clear()
+        if epoch != self.seen.epoch:
+            self.seen = Seen(epoch)
         self._check_rows(db)
 
     def _check_rows(self, db: sqlite3.Connection) -> None:
         name = self._machine.name
         for scope, kind, entity, rev, seq in db.execute("SELECT scope, kind, entity, rev, seq FROM base"):
             key = (scope, kind, entity)
-            if rev < self._revisions.get(key, 0):
-                self._broken("10", f"{name}: {key} went back from {self._revisions[key]} to {rev}")
-            self._revisions[key] = rev
-            if self._checked.get(key) == (rev, seq):
+            if rev < self.seen.revisions.get(key, 0):
+                self._broken("10", f"{name}: {key} went back from {self.seen.revisions[key]} to {rev}")
+            self.seen.revisions[key] = rev
+            if self.seen.checked.get(key) == (rev, seq):
                 continue
-            self._checked[key] = rev, seq
+            self.seen.checked[key] = rev, seq
             row = db.execute(
                 "SELECT row FROM base WHERE scope = ? AND kind = ? AND entity = ?", key
             ).fetchone()
@@ -180,6 +184,8 @@ class Watch:
                 self._broken("11", f"{name}: {key} revision {rev} is not what the backend sent as {seq}")
 
     def _check_drafts(self, db: sqlite3.Connection) -> None:
+        if not self.drafts:
+            return
         kept = {row[0] for row in db.execute("SELECT id FROM drafts")}
         for draft_id, order_id in list(self.drafts.items()):
             if draft_id in kept:

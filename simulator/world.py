@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import random
 import shutil
 import traceback
@@ -85,7 +84,7 @@ class World:
         folder.mkdir(parents=True, exist_ok=True)
         server_file = folder / "server.db"
         shutil.copyfile(template.server_file, server_file)
-        self.ledger = Ledger(server_file, self.clock, self.broken, copy.deepcopy(template.known))
+        self.ledger = Ledger(server_file, self.clock, self.broken, template.known.copy())
         self.history_lost = False
         self._results: dict[str, bytes] = {}
         self.server = Server(
@@ -136,7 +135,7 @@ class World:
         watch = self.watches[name] = Watch(machine, self.ledger, self.broken)
         paused, self.plan.paused = self.plan.paused, True
         machine.open(template.sessions.get(name))
-        watch.begin()
+        watch.begin(template.seen.get(name))
         self.plan.paused = paused
         return machine
 
@@ -146,7 +145,7 @@ class World:
         """Play a schedule to its end."""
         for name in self.dice.choice(_GROUPS):
             self.add(name)
-        self.upheavals.back_up()
+        self.upheavals.back_up(self._template.server_file)
         for number in range(steps):
             self.trace.note("step", number, self.clock.moment.isoformat())
             self._step()

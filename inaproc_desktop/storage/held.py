@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from inaproc_core.wire.messages import Outcome
 from inaproc_desktop.ports.ui import ChangeSet
 from inaproc_desktop.storage import queue
 from inaproc_desktop.storage.records import QueueState
 from inaproc_desktop.storage.schema import OUTBOX
+from inaproc_desktop.storage.sql import Sql
 from inaproc_desktop.storage.work import WorkDatabase
 
 UNSUPPORTED = "command.unsupported_version"
 
-_PARKED = select(OUTBOX.c.cmd_id, OUTBOX.c.outcome).where(OUTBOX.c.state == QueueState.PARKED.value)
+_PARKED = Sql("SELECT cmd_id, outcome FROM outbox WHERE state = 'parked'")
 
 
 class LocalHeldCommands:
@@ -50,7 +51,7 @@ class LocalHeldCommands:
 
 
 def _held(connection: Connection) -> list[str]:
-    return [row.cmd_id for row in connection.execute(_PARKED) if _is_unsupported(row.outcome)]
+    return [cmd_id for cmd_id, outcome in _PARKED.all(connection) if _is_unsupported(outcome)]
 
 
 def _is_unsupported(outcome: bytes | None) -> bool:
