@@ -109,8 +109,8 @@ def _budget_read_then_written() -> Patches:
     load = facts.load_rup
     before: dict[str, Any] = {}
 
-    def stale(connection: Connection, code: str) -> Any:
-        now = load(connection, code)
+    def stale(connection: Connection, code: str, *, lock: bool = False) -> Any:
+        now = load(connection, code, lock=lock)
         seen = before.get(code, now)
         before[code] = now
         if seen is None or now is None:
