@@ -1,4 +1,4 @@
-"""``inaproc-backend``: serve, import, migrate, check, appoint, training."""
+"""``inaproc-backend``: serve, import, migrate, restored, check, appoint, training."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from inaproc_backend.accounts.breached import check_file
-from inaproc_backend.checking import CHECKS
+from inaproc_backend.checking.cli import add_arguments as add_check
 from inaproc_backend.config import Config
 from inaproc_backend.importers.cli import add_arguments as add_import
 from inaproc_backend.place import add_place
@@ -23,7 +23,7 @@ from inaproc_backend.services import Services, open_services, system_clock
 from inaproc_backend.storage.cli import add_arguments as add_migrate
 from inaproc_backend.storage.database import UnsupportedServerError
 from inaproc_backend.storage.folder import WrongFolderError, hold_folder
-from inaproc_backend.storage.schema import HEAD, SchemaMismatchError
+from inaproc_backend.storage.schema import SchemaMismatchError
 from inaproc_backend.storage.setting_aside import prepare_folder
 from inaproc_backend.storage.statements import Statement
 from inaproc_core.wire.versions import is_version
@@ -111,9 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
     add_import(subparsers)
     add_migrate(subparsers)
-    check = subparsers.add_parser("check", help="is everything in the database consistent?")
-    add_place(check)
-    check.set_defaults(run=_check)
+    add_check(subparsers)
     appoint = subparsers.add_parser("appoint", help="make an account a verifikator: the first of a house")
     add_place(appoint)
     appoint.add_argument("username", help="of an account that has registered by itself")
@@ -207,24 +205,6 @@ def _alone(config: Config) -> Iterator[None]:
         for told in prepare_folder(config.data, training=config.training, now=system_clock()):
             sys.stderr.write(f"inaproc-backend: {told}\n")
         yield
-
-
-def _check(args: argparse.Namespace) -> int:
-    services = open_services(_config(args))
-    wrong = 0
-    try:
-        sys.stdout.write(f"ok    schema revision {HEAD}\n")
-        with services.database.read() as connection:
-            for name, check in CHECKS:
-                faults = check(connection)
-                wrong += len(faults)
-                sys.stdout.write(f"{'WRONG' if faults else 'ok   '} {name}\n")
-                for fault in faults:
-                    sys.stdout.write(f"      {fault}\n")
-    finally:
-        services.database.close()
-    sys.stdout.write(f"{wrong} faults\n" if wrong else "no faults\n")
-    return 1 if wrong else 0
 
 
 def _appoint(args: argparse.Namespace) -> int:

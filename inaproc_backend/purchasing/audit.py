@@ -7,7 +7,7 @@ Every decided command has exactly one row, in the transaction of its effects.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from sqlalchemy import Connection
@@ -37,6 +37,7 @@ _READ = Statement(
     FROM audit WHERE scope = :scope ORDER BY n
     """
 )
+_HEADLESS = Statement("SELECT DISTINCT scope FROM audit WHERE scope NOT IN (SELECT scope FROM audit_head)")
 _HEADS = Statement("SELECT scope, n, hash FROM audit_head ORDER BY scope")
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
@@ -73,22 +74,22 @@ def append(connection: Connection, scope: str, row: Mapping[str, str]) -> None:
     _KEEP.run(connection, {"scope": scope, "hash": digest})
 
 
-def verify(connection: Connection) -> list[str]:
-    """Return what is wrong with the chains, one line per fault; empty when all hold."""
-    faults: list[str] = []
-    for scope, length, head in _HEADS.all(connection):
+def verify(connection: Connection) -> Iterator[str]:
+    """Yield what is wrong with the chains, one line per fault; nothing when all hold."""
+    for scope, length, head in _HEADS.each(connection):
         previous, count = "", 0
-        rows = _READ.all(connection, {"scope": scope})
+        rows = _READ.each(connection, {"scope": scope})
         for count, (n, prev_hash, *values, stored) in enumerate(rows, start=1):
             row = {**dict(zip(_FIELDS, values, strict=True)), "scope": scope, "n": n, "prev_hash": prev_hash}
             if n != count or prev_hash != previous or _hash(row) != stored:
-                faults.append(f"audit chain {scope}: row {n} does not follow from the one before it")
+                yield f"audit chain {scope}: row {n} does not follow from the one before it"
                 break
             previous = stored
         else:
             if (count, previous) != (length, head):
-                faults.append(f"audit chain {scope}: has {count} rows, its head says {length}")
-    return faults
+                yield f"audit chain {scope}: has {count} rows, its head says {length}"
+    for (scope,) in _HEADLESS.each(connection):
+        yield f"audit chain {scope}: rows without a head"
 
 
 def _hash(row: Mapping[str, object]) -> str:

@@ -1,8 +1,9 @@
-"""``inaproc-backend migrate``."""
+"""``inaproc-backend migrate`` and ``inaproc-backend restored``: what is done while nobody serves."""
 
 from __future__ import annotations
 
 import argparse
+import secrets
 import sys
 from contextlib import nullcontext
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 from inaproc_backend.config import Config
 from inaproc_backend.place import add_place, open_database
 from inaproc_backend.storage.folder import hold_folder
-from inaproc_backend.storage.schema import HEAD, SchemaMismatchError, Standing
+from inaproc_backend.storage.occupancy import nobody_serving
+from inaproc_backend.storage.schema import HEAD, SchemaMismatchError, Standing, find_shape, write_meta
 
 
 def add_arguments(subparsers: Any) -> None:
@@ -26,6 +28,14 @@ def add_arguments(subparsers: Any) -> None:
         "--check", action="store_true", help="only say whether something is missing: status 1"
     )
     parser.set_defaults(run=_migrate)
+    restored: argparse.ArgumentParser = subparsers.add_parser(
+        "restored",
+        help="after putting a backup back: begin a new history",
+        description="Names a new history (epoch), so that applications fetch everything anew and send again "
+        "what the backup does not know. Run it before the first process serves from a restored database.",
+    )
+    add_place(restored)
+    restored.set_defaults(run=_restored)
 
 
 def _migrate(args: argparse.Namespace) -> int:
@@ -61,6 +71,28 @@ def _migrate(args: argparse.Namespace) -> int:
             migrate(database, done=lambda revision: _say(f"revision {revision} done"))
         finally:
             database.close()
+    return 0
+
+
+def _restored(args: argparse.Namespace) -> int:
+    config = Config(data=args.data, database_url=args.database)
+    on_sqlite = not config.database_url
+    if on_sqlite and not (config.data / "inaproc.db").exists():
+        sys.stderr.write(f"inaproc-backend: there is no database in {config.data}\n")
+        return 2
+    with hold_folder(config.data) if on_sqlite else nullcontext():
+        database = open_database(config)
+        try:
+            database.check_server()
+            with nobody_serving(database), database.write() as connection:
+                shape = find_shape(connection)
+                if shape.standing is not Standing.CURRENT:
+                    raise SchemaMismatchError(shape)
+                epoch = secrets.token_hex(16)
+                write_meta(connection, "epoch", epoch)
+        finally:
+            database.close()
+    _say(f"a new history begins: {epoch}")
     return 0
 
 

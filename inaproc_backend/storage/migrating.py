@@ -6,7 +6,6 @@ at any statement leaves the revision before, and running again goes on from ther
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,21 +20,15 @@ from sqlalchemy import Connection
 
 from inaproc_backend.storage import migrations
 from inaproc_backend.storage.database import Database
+from inaproc_backend.storage.occupancy import nobody_serving
 from inaproc_backend.storage.schema import (
     REVISIONS,
-    SERVING_LOCK,
     SchemaMismatchError,
     Shape,
     Standing,
     find_shape,
     lock_schema,
 )
-
-_LOOK_SECONDS = 0.1
-
-
-class DatabaseInUseError(OSError):
-    """Processes are serving from this database, so its tables are not changed under them."""
 
 
 def shape_of(database: Database) -> Shape:
@@ -60,7 +53,7 @@ def migrate(
     """
     database.check_server()
     ran: list[str] = []
-    with _alone(database, patience):
+    with nobody_serving(database, patience):
         while (revision := _step(database)) is not None:
             ran.append(revision)
             done(revision)
@@ -147,23 +140,3 @@ def _transaction(database: Database) -> Iterator[Connection]:
                 if driver.in_transaction:
                     driver.rollback()
                 driver.execute("PRAGMA foreign_keys=ON")
-
-
-@contextmanager
-def _alone(database: Database, patience: float) -> Iterator[None]:
-    """Hold what serving processes hold, alone; on SQLite the caller has locked the folder."""
-    if database.is_sqlite:
-        yield
-        return
-    with database.engine.connect() as connection:
-        connection = connection.execution_options(isolation_level="AUTOCOMMIT")
-        connection.detach()  # closing it ends the session, and its lock with it
-        until = time.monotonic() + patience
-        while not connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({SERVING_LOCK})").scalar():
-            if time.monotonic() >= until:
-                message = (
-                    "processes are serving from this database: stop all of them, migrate, start them again"
-                )
-                raise DatabaseInUseError(message)
-            time.sleep(_LOOK_SECONDS)
-        yield

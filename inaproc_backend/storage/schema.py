@@ -196,4 +196,4 @@ def _words(shape: Shape) -> str:
         case Standing.FOREIGN:
             return "the database holds tables of another program; give INAPROC a database of its own"
         case _:
-            return f"the database is {shape.standing}"
+            return "the database is empty"

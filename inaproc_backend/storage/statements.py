@@ -7,8 +7,10 @@ databases, so a renamed column is found before anybody runs into it.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,6 +19,8 @@ Params = Mapping[str, Any]
 
 _PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 _ONLY_POSTGRESQL = re.compile(r"/\*pg (.*?)\*/")
+
+_CURSORS = itertools.count(1)
 
 REGISTERED: list[Statement] = []
 """All statements of the imported modules, for the test that prepares them."""
@@ -62,6 +66,22 @@ class Statement:
         """Return all its rows."""
         rows: list[tuple[Any, ...]] = self._execute(connection, params).fetchall()
         return rows
+
+    def each(
+        self, connection: Connection, params: Params | None = None, *, at_once: int = 200
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield its rows, a few at a time: for results that need not fit into memory.
+
+        Other statements may run meanwhile. Only inside a transaction: PostgreSQL keeps a cursor in it.
+        """
+        sql = self._by_dialect[connection.dialect.name]
+        driver = _driver(connection)
+        on_server = {} if connection.dialect.name == "sqlite" else {"name": f"each_{next(_CURSORS)}"}
+        with closing(driver.cursor(**on_server)) as cursor:
+            if on_server:
+                cursor.itersize = at_once
+            cursor.execute(sql, params or {})
+            yield from cursor
 
     def _execute(self, connection: Connection, params: Params | None) -> Any:
         return _driver(connection).execute(self._by_dialect[connection.dialect.name], params or {})

@@ -21,6 +21,7 @@ from inaproc_backend.storage.folder import (
     hold_folder,
     match_folder,
 )
+from inaproc_backend.storage.occupancy import DatabaseInUseError
 from inaproc_backend.storage.schema import HEAD, REVISIONS
 from inaproc_backend.storage.setting_aside import prepare_folder
 from tests.backend.office import CHEAP, HandClock, open_office
@@ -192,12 +193,27 @@ def test_nothing_is_migrated_under_a_serving_process(postgres_database: str, tmp
     schema.create_schema(database, epoch="e", now=HandClock()())
     with serving.engine.connect() as connection:
         connection.exec_driver_sql(f"SELECT pg_advisory_lock_shared({schema.SERVING_LOCK})")
-        with pytest.raises(migrating.DatabaseInUseError, match="stop all of them"):
+        with pytest.raises(DatabaseInUseError, match="stop all of them"):
             migrating.migrate(database, patience=0.2)
         connection.detach()
     assert migrating.migrate(database) == []
     database.close()
     serving.close()
+
+
+def test_a_restored_database_begins_a_new_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not under a process that serves, and not where there is nothing."""
+    place = ["--data", str(tmp_path)]
+    assert main(["restored", *place]) == 2
+    office = open_office(tmp_path)
+    before = office.services.epoch
+    with hold_folder(tmp_path):
+        assert main(["restored", *place]) == 2
+    assert office.services.epoch == before
+    assert main(["restored", *place]) == 0
+    assert office.services.epoch in capsys.readouterr().out
+    assert office.services.epoch != before
+    office.close()
 
 
 @pytest.mark.postgres

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from inaproc_backend.checking import CHECKS, check_budget, check_feed, check_orders
+from inaproc_backend.checking import CHECKS
+from inaproc_backend.checking.ledger import check_budget, check_feed, check_orders
 from inaproc_backend.deadlines import DeadlineWorker, expire_overdue
 from inaproc_backend.purchasing import audit
 from inaproc_backend.storage import tables
@@ -159,10 +160,10 @@ def test_the_check_finds_what_was_tampered_with(office: Office) -> None:
         connection.execute(tables.audit.update().where(tables.audit.c.n == 2).values(outcome="rejected"))
         connection.execute(tables.orders.update().values(state="AGREED"))
     with office.services.database.read() as connection:
-        assert len(check_budget(connection)) == 1
-        assert len(check_feed(connection)) == 3
-        assert len(check_orders(connection)) == 3
-        assert audit.verify(connection) == [
+        assert len(list(check_budget(connection))) == 1
+        assert len(list(check_feed(connection))) == 3
+        assert len(list(check_orders(connection))) == 3
+        assert list(audit.verify(connection)) == [
             "audit chain user/u-pp: row 2 does not follow from the one before it"
         ]
 
@@ -173,4 +174,4 @@ def test_a_cut_audit_tail_is_found(office: Office) -> None:
     with office.services.database.write() as connection:
         connection.execute(tables.audit.delete().where(tables.audit.c.n == 2))
     with office.services.database.read() as connection:
-        assert audit.verify(connection) == ["audit chain user/u-pp: has 1 rows, its head says 2"]
+        assert list(audit.verify(connection)) == ["audit chain user/u-pp: has 1 rows, its head says 2"]

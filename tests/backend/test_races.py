@@ -15,7 +15,8 @@ import msgspec
 import pytest
 from sqlalchemy import Connection
 
-from inaproc_backend.checking import CHECKS, check_budget
+from inaproc_backend.checking import check_all
+from inaproc_backend.checking.ledger import check_budget
 from inaproc_backend.feed.publish import Entry, publish
 from inaproc_backend.feed.pull import pull
 from inaproc_backend.purchasing import effects
@@ -44,8 +45,7 @@ def _together(work: Sequence[Callable[[], bytes]], threads: int) -> list[bytes]:
 
 
 def _all_is_well(office: Office) -> None:
-    with office.services.database.read() as connection:
-        assert {name: check(connection) for name, check in CHECKS} == {name: [] for name, _ in CHECKS}
+    assert {one.name: one.faults for one in check_all(office.services) if one.faults} == {}
 
 
 def _checkouts(office: Office, count: int, rup_of: Callable[[int], str]) -> list[Asked]:
@@ -96,7 +96,7 @@ def test_a_budget_read_then_written_would_overspend(
     assert sum(outcome.outcome == "ok" for outcome in outcomes) > ROOM
     assert office.rup()["reserved"] > price * (ROOM + 1)
     with office.services.database.read() as connection:
-        assert check_budget(connection) == ["RUP 51402877: above its pagu"]
+        assert list(check_budget(connection)) == ["RUP 51402877: above its pagu"]
     office.close()
 
 

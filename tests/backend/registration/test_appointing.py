@@ -26,7 +26,7 @@ def test_an_account_becomes_verifikator_once(any_house: House) -> None:
     (entry,) = house.office.rows(tables.audit, scope=f"user/{vera.user_id}")
     assert (entry["actor"], entry["type"], entry["aggregate"]) == ("operator", "Appoint", done.access_id)
     with house.services.database.read() as connection:
-        assert audit.verify(connection) == []
+        assert list(audit.verify(connection)) == []
     assert house.mails(vera) == ["access.approved"]
     assert len(house.feed(f"user/{vera.user_id}", "access")) == 1
 
