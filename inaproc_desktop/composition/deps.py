@@ -48,6 +48,7 @@ class Deps:
         registration_rules: dated forms, limits and reasons of registration.
         link: the present state of connection and outbox; changes come over the bus as kind ``link``.
         sync_now: ask the sync engine for a round soon; returns at once.
+        agree_to_deletions: let through what was held back because it deletes so much; writes to the file.
     """
 
     signed_in: SignedIn
@@ -77,6 +78,7 @@ class Deps:
     calendar: WorkCalendar
     link: Callable[[], Link]
     sync_now: Callable[[], None]
+    agree_to_deletions: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, kw_only=True)

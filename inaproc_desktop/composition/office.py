@@ -196,6 +196,7 @@ class Office:
             calendar=self._calendar,
             link=self.link,
             sync_now=self.engine.sync_now,
+            agree_to_deletions=self.engine.agree_to_deletions,
         )
 
     def link(self) -> Link:

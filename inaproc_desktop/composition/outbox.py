@@ -54,11 +54,13 @@ def _outbox(deps: Deps, service: OutboxService) -> QWidget:
         deps.navigator,
         deps.link,
         deps.sync_now,
+        deps.agree_to_deletions,
     )
     page.entered.connect(presenter.open)
     page.left.connect(presenter.leave)
     page.send_asked.connect(presenter.send_now)
     page.deed_chosen.connect(presenter.choose)
+    page.deletions_agreed.connect(presenter.agree_to_deletions)
     page.answered.connect(lambda choice: presenter.answer(Choice(choice)))
     page.merge_asked.connect(lambda mine: presenter.merge(mine))
     page.order_asked.connect(presenter.open_order)

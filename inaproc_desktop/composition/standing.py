@@ -77,7 +77,7 @@ class Standing:
             at=link.synced_at,
             running=link.syncing,
             waiting=link.waiting,
-            refused=link.attention,
+            refused=link.attention + (1 if link.held_back else 0),
             understanding=link.understanding,
         )
         if link.waiting != self._noted:

@@ -30,6 +30,7 @@ class Pusher:
         self._publish = publish
         self._answered = answered
         self._held = held
+        self._one_by_one = False
 
     def push_all(self) -> bool:
         """Send until nothing is due; returns whether anything was decided.
@@ -37,17 +38,32 @@ class Pusher:
         Of each order only the oldest command goes into a request: its successor is sent when the answer is
         known, so that no command overtakes the one it builds on.
 
+        Where a request of several ended in a fault of the backend, they are sent one by one from the next
+        time on: a command that it cannot bear holds up itself and what builds on it, nothing else.
+
         Raises:
             WorldFailed: no answer. What was being sent stays and is sent again with the same id.
             BackendRefused: the session has ended.
         """
-        decided = False
+        decided, answered, fault = False, False, None
         held = set(self._held())  # their files are on the way
-        while batch := self._file.due(most=BATCH, without=held):
-            outcomes = self.send(batch)
+        while batch := self._file.due(most=1 if self._one_by_one else BATCH, without=held):
+            try:
+                outcomes = self.send(batch)
+            except WorldFailed as failed:
+                if failed.code != _FAULT or not self._one_by_one:
+                    self._one_by_one = self._one_by_one or failed.code == _FAULT
+                    raise
+                held |= {one.cmd_id for one in batch}
+                fault = failed
+                continue
+            answered = True
             decided = decided or any(outcome.outcome not in _UNDECIDED for outcome in outcomes)
             # "Later" means later: not in this round again.
             held |= {outcome.cmd_id for outcome in outcomes if outcome.outcome == "retry"}
+        if fault is not None and not answered:
+            raise fault  # not one command: the backend
+        self._one_by_one = fault is not None
         return decided
 
     def send(self, batch: Sequence[Queued]) -> list[Outcome]:
@@ -81,6 +97,7 @@ class Pusher:
         return []
 
 
+_FAULT = "world.server"
 _UNDECIDED = {"retry", "parked"}
 
 _OF_THE_SESSION = {401, 403, 429}

@@ -31,6 +31,7 @@ class OutboxPresenter:
         navigator: Navigator,
         link: Callable[[], Link],
         sync_now: Callable[[], None],
+        agree_to_deletions: Callable[[], None] = lambda: None,
     ) -> None:
         self._view = view
         self._service = service
@@ -41,6 +42,7 @@ class OutboxPresenter:
         self._navigator = navigator
         self._link = link
         self._sync_now = sync_now
+        self._agree_to_deletions = agree_to_deletions
         self._chosen = ""
         self._card: CardFile | None = None
         self._reading = CancelToken()
@@ -71,6 +73,10 @@ class OutboxPresenter:
     def send_now(self) -> None:
         """Ask for a round of syncing."""
         self._sync_now()
+
+    def agree_to_deletions(self) -> None:
+        """Let through what the backend would delete at once."""
+        self._runner.submit(Lane.DATA, self._agree_to_deletions, on_error=self._on_error)
 
     def choose(self, cmd_id: str) -> None:
         """Show the card of a deed."""

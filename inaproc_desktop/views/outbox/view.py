@@ -31,6 +31,7 @@ from inaproc_desktop.views.widgets import (
     label,
     show_failure,
 )
+from inaproc_desktop.views.widgets.banner import Banner
 from inaproc_desktop.views.widgets.layers import Layers
 from inaproc_desktop.views.widgets.master_detail import MasterDetail
 from inaproc_desktop.views.widgets.parts import show_or_hide
@@ -50,6 +51,7 @@ class OutboxPage(Page):
         merge_asked(object): keys of the rows to take from mine.
         order_asked(): open the order of the deed that is shown.
         proof_given(str, str): code and password for a held deed.
+        deletions_agreed(): apply what the backend would delete at once.
     """
 
     send_asked = Signal()
@@ -58,6 +60,7 @@ class OutboxPage(Page):
     merge_asked = Signal(object)
     order_asked = Signal()
     proof_given = Signal(str, str)
+    deletions_agreed = Signal()
 
     def __init__(self, party: Party = Party.NOBODY, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -71,6 +74,10 @@ class OutboxPage(Page):
         self.send.setObjectName("outbox.send_all")
         self.send.clicked.connect(self.send_asked)
         self.add_trailing(self.send)
+        self.held_back = Banner(Tone.WARN)
+        self.held_back.setObjectName("outbox.held_back")
+        self.held_back.action.connect(self.deletions_agreed)
+        self.body.addWidget(self.held_back)
         self.listing = self._table(self.tr("Belum selesai"), "outbox.open")
         self.listing.show_empty(
             EmptyText(
@@ -120,6 +127,7 @@ class OutboxPage(Page):
         self._parked = link.understanding.parked
         self._content = content
         self.show_status(self._summary(content, link))
+        self._show_held_back(link.held_back)
         self.send.setEnabled(bool(content.waiting) and not link.syncing)
         self._upper.show_note(self.tr("{count} perbuatan").format(count=len(content.unsettled)))
         self.listing.show_rows(content.unsettled)
@@ -133,6 +141,15 @@ class OutboxPage(Page):
         said = self.tr("{count} perbuatan orang lain di komputer ini menunggu pemiliknya masuk.")
         self._others.setText(said.format(count=link.others) if link.others else "")
         show_or_hide(self._others, bool(link.others))
+
+    def _show_held_back(self, rows: int) -> None:
+        said = self.tr(
+            "Peladen meminta {count} baris dihapus sekaligus dari perangkat ini. Itu tidak biasa, jadi belum"
+            " diterapkan dan ditanyakan lagi; data yang Anda lihat tetap yang lama. Tanyakan kepada admin,"
+            " atau terapkan bila memang benar."
+        )
+        text = said.format(count=rows) if rows else ""
+        self.held_back.show_text(Tone.WARN, text, self.tr("Terapkan penghapusan") if rows else "")
 
     def show_card(self, file: CardFile | None, link: Link, now: datetime) -> None:
         """Show one deed beside the list, or none."""

@@ -348,3 +348,31 @@ def test_the_order_leads_to_its_card(qtbot: Any) -> None:
     assert page._banner._action.text() == "Jawab di Kotak Keluar"
     page._banner._action.click()
     assert navigator.opened == [("outbox", clash)]
+
+
+def test_deletions_held_back_are_told_and_applied_only_when_agreed(qtbot: Any) -> None:
+    box = Box()
+    agreed: list[bool] = []
+    link = replace(box.mine.link(), held_back=120)
+    deps, _ = fake_deps(
+        box.world,
+        box.actor,
+        mine=box.mine,
+        link=lambda: link,
+        agree_to_deletions=lambda: agreed.append(True),
+    )
+    page = composition.pages(deps)[0].make()
+    assert isinstance(page, OutboxPage)
+    qtbot.addWidget(page)
+    page.show()
+    page.entered.emit("")
+    assert page.held_back.isVisible()
+    assert "120 baris" in page.held_back.text()
+    assert not agreed
+    page.held_back.action.emit()
+    assert agreed == [True]
+
+
+def test_nothing_held_back_says_nothing(opened: Open) -> None:
+    page, _ = opened(Box())
+    assert page.held_back.isHidden()

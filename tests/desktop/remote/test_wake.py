@@ -12,6 +12,7 @@ import pytest
 
 from inaproc_core.wire.messages import Session
 from inaproc_desktop.ports.data import WorldFailed
+from inaproc_desktop.remote import wake
 from inaproc_desktop.remote.client import HttpClient
 from inaproc_desktop.remote.tokens import Tokens
 from inaproc_desktop.remote.wake import HttpWakeStream
@@ -114,6 +115,23 @@ def test_opened_stream_is_a_hint_itself(server: ThreadingHTTPServer) -> None:
     heard = threading.Event()
     stream.start(heard.set)
     assert heard.wait(5)
+    assert stream.stop(5)
+    client.close()
+
+
+def test_stream_without_a_heartbeat_is_given_up(
+    server: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line is held and nothing comes: behind a dead proxy nobody would ever say so."""
+    assert wake.SILENCE_SECONDS == 45.0  # three heartbeats of the backend
+    monkeypatch.setattr(wake, "SILENCE_SECONDS", 0.2)
+    client = HttpClient(f"http://127.0.0.1:{server.server_address[1]}")
+    stream = HttpWakeStream(client, tokens(), dice=random.Random(1))
+    stream.start(lambda: None)
+    until = time.monotonic() + 10
+    while len(_Stream.asked) < 2 and time.monotonic() < until:
+        time.sleep(0.02)
+    assert len(_Stream.asked) >= 2
     assert stream.stop(5)
     client.close()
 

@@ -56,7 +56,7 @@ class FakeServer:
     offline: bool = False
     park: set[str] = field(default_factory=set)
     retry: set[str] = field(default_factory=set)
-    refuse_request: dict[str, BackendRefused] = field(default_factory=dict)
+    refuse_request: dict[str, BackendRefused | WorldFailed] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)
     feed: dict[str, list[FeedRow]] = field(default_factory=dict)
     log: dict[str, Outcome] = field(default_factory=dict)

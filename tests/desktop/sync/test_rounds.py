@@ -260,6 +260,33 @@ def test_malformed_command_is_set_aside_alone(machine: Machine, server: FakeServ
     assert deed.outcome.sentence == "Bentuk salah."
 
 
+def test_command_that_breaks_the_backend_holds_up_no_other_order(
+    machine: Machine, server: FakeServer
+) -> None:
+    bad = submit(machine)
+    good, _ = machine.outbox.put(
+        c.SaveDraft(form=builders.form(OTHER)), actor=builders.PP, order_id=OTHER, base_rev=0
+    )
+    server.refuse_request = {"order.submit_checkout": WorldFailed("world.server", "HTTP 500")}
+    assert not machine.engine.round()  # all of the request, and nobody knows which
+    assert machine.engine.round()
+    assert server.executed == [good]
+    assert [deed.cmd_id for deed in machine.outbox.deeds()] == [bad]
+    server.refuse_request = {}
+    assert machine.engine.round()
+    assert server.executed == [good, bad]
+    assert machine.outbox.deeds() == ()
+
+
+def test_backend_that_fails_altogether_is_asked_ever_more_rarely(
+    machine: Machine, server: FakeServer
+) -> None:
+    submit(machine)
+    server.refuse_request = {"order.submit_checkout": WorldFailed("world.server", "HTTP 500")}
+    assert not machine.engine.round()
+    assert not machine.engine.round()
+
+
 def test_full_disk_while_noting_a_failure_holds_nothing_up(
     machine: Machine, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
