@@ -145,7 +145,7 @@ class SyncEngine:
                 wanted = self._puller.pull_all()
                 merged = self._exchange_drafts()
                 # What was decided is settled now, and what builds on it is due.
-                while (decided or merged) and (decided := self._pusher.push_all()):
+                while (decided or merged) and (decided := self._pusher.push_all(again=True)):
                     wanted = self._puller.pull_all()
                     merged = self._exchange_drafts()
             self._show(online=True, syncing=False)

@@ -31,39 +31,45 @@ class Pusher:
         self._answered = answered
         self._held = held
         self._one_by_one = False
+        self._at_fault: set[str] = set()
 
-    def push_all(self) -> bool:
+    def push_all(self, *, again: bool = False) -> bool:
         """Send until nothing is due; returns whether anything was decided.
 
         Of each order only the oldest command goes into a request: its successor is sent when the answer is
         known, so that no command overtakes the one it builds on.
 
-        Where a request of several ended in a fault of the backend, they are sent one by one from the next
-        time on: a command that it cannot bear holds up itself and what builds on it, nothing else.
+        Where a request ended in a fault of the backend, commands are sent one by one from then on: one that
+        it cannot bear holds up itself and what builds on it, nothing else.
+
+        Args:
+            again: in the same round, so that those at fault are left alone.
 
         Raises:
             WorldFailed: no answer. What was being sent stays and is sent again with the same id.
             BackendRefused: the session has ended.
         """
-        decided, answered, fault = False, False, None
-        held = set(self._held())  # their files are on the way
+        decided = False
+        self._at_fault = self._at_fault if again else set()
+        held = set(self._held()) | self._at_fault  # their files are on the way, or they were tried
         while batch := self._file.due(most=1 if self._one_by_one else BATCH, without=held):
             try:
                 outcomes = self.send(batch)
             except WorldFailed as failed:
-                if failed.code != _FAULT or not self._one_by_one:
-                    self._one_by_one = self._one_by_one or failed.code == _FAULT
+                if failed.code != _FAULT:
                     raise
-                held |= {one.cmd_id for one in batch}
-                fault = failed
+                self._one_by_one = True
+                if len(batch) > 1:
+                    raise
+                self._at_fault.add(batch[0].cmd_id)
+                if len(self._at_fault) >= _FAULTS:  # not one command: the backend
+                    raise
+                held |= self._at_fault
                 continue
-            answered = True
             decided = decided or any(outcome.outcome not in _UNDECIDED for outcome in outcomes)
             # "Later" means later: not in this round again.
             held |= {outcome.cmd_id for outcome in outcomes if outcome.outcome == "retry"}
-        if fault is not None and not answered:
-            raise fault  # not one command: the backend
-        self._one_by_one = fault is not None
+        self._one_by_one = bool(self._at_fault)
         return decided
 
     def send(self, batch: Sequence[Queued]) -> list[Outcome]:
@@ -98,6 +104,7 @@ class Pusher:
 
 
 _FAULT = "world.server"
+_FAULTS = 3
 _UNDECIDED = {"retry", "parked"}
 
 _OF_THE_SESSION = {401, 403, 429}

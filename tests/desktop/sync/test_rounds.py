@@ -278,13 +278,23 @@ def test_command_that_breaks_the_backend_holds_up_no_other_order(
     assert machine.outbox.deeds() == ()
 
 
-def test_backend_that_fails_altogether_is_asked_ever_more_rarely(
-    machine: Machine, server: FakeServer
-) -> None:
+def test_command_that_breaks_the_backend_does_not_stop_the_pull(machine: Machine, server: FakeServer) -> None:
     submit(machine)
     server.refuse_request = {"order.submit_checkout": WorldFailed("world.server", "HTTP 500")}
-    assert not machine.engine.round()
-    assert not machine.engine.round()
+    server.publish("satker/s-1", "rup", "2", replace(builders.rup(), code="2"))
+    assert machine.engine.round()
+    assert len(machine.mirror.rups("s-1")) == 2
+
+
+def test_backend_that_fails_altogether_is_not_asked_for_each_command(
+    machine: Machine, server: FakeServer
+) -> None:
+    for number in range(10, 20):
+        submit(machine, ORDER.replace("0001", f"00{number}"))
+    server.refuse_request = {"order.submit_checkout": WorldFailed("world.server", "HTTP 500")}
+    for _ in range(4):
+        assert not machine.engine.round()
+    assert machine.wire.pushes == [10, *[1, 1, 1] * 3]
 
 
 def test_full_disk_while_noting_a_failure_holds_nothing_up(
