@@ -13,6 +13,7 @@ import msgspec
 from inaproc_backend.checking import CHECKS
 from inaproc_backend.feed.rows import official_entries, rup_entry, satker_entry, vendor_entry
 from inaproc_core.orders.model import Order
+from inaproc_core.orders.states import State
 from inaproc_core.orders.visibility import scopes_of, view_for
 from inaproc_core.wire.codec import to_json
 from inaproc_desktop.storage.held import UNSUPPORTED
@@ -75,6 +76,14 @@ def _views(image: bytes) -> Rows:
         (scope, "order", order.id): msgspec.json.decode(to_json(view_for(order, scope)))
         for scope in scopes_of(order)
     }
+
+
+def states(server: Server) -> dict[str, State]:
+    """Return the state of every order and draft, those that were thrown away too."""
+    with server.services.database.read() as connection:
+        driver: Any = connection.connection.driver_connection
+        rows = driver.execute("SELECT id, state FROM orders").fetchall()
+    return {row[0]: State(row[1]) for row in rows}
 
 
 def held_by(db: sqlite3.Connection) -> Rows:

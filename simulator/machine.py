@@ -21,6 +21,7 @@ from inaproc_desktop.remote.server_time import ServerTime
 from inaproc_desktop.services.negotiation import NegotiationService
 from inaproc_desktop.services.rules import Rules
 from inaproc_desktop.storage.base import BaseRows
+from inaproc_desktop.storage.draft_exchange import LocalDraftExchange
 from inaproc_desktop.storage.drafts import LocalDrafts
 from inaproc_desktop.storage.held import LocalHeldCommands
 from inaproc_desktop.storage.knowledge import Knowledge
@@ -28,6 +29,7 @@ from inaproc_desktop.storage.mirror import LocalMirror
 from inaproc_desktop.storage.outbox import LocalOutbox
 from inaproc_desktop.storage.overlay import Overlay
 from inaproc_desktop.storage.settling import LocalWorkFile
+from inaproc_desktop.storage.shared_drafts import LocalSharedDrafts
 from inaproc_desktop.sync.backend import LiveBackend
 from inaproc_desktop.sync.engine import SyncEngine
 from inaproc_desktop.sync.greeting import Greeter
@@ -158,7 +160,10 @@ class Machine:
         self.file = WatchedFile(work, clock, device_id, bits=bits, staged_bytes=staged_bytes, offset=offset)
         self.file.on_forget = self.on_forget
         self.outbox = LocalOutbox(work, base, overlay, clock, device_id, bits=bits, offset=offset)
-        self.drafts = LocalDrafts(work, self.actor.access_id, clock)
+        access_id = self.actor.access_id
+        self.drafts = LocalDrafts(work, access_id, clock, self.actor, bits=bits)
+        self.shared = LocalSharedDrafts(work, access_id, clock, device_id, bits=bits)
+        exchange = LocalDraftExchange(work, base, clock, device_id, device_name=self.name, bits=bits)
         self.mirror = LocalMirror(work, base, overlay, self.actor)
         self.rules = overlay
         greeter = Greeter(
@@ -177,6 +182,7 @@ class Machine:
             clock=clock,
             schedule=Schedule(self._dice),
             greeting=greeter,
+            drafts=exchange,
         )
         self.backend = LiveBackend(
             file=self.file, wire=self.wire, rules=overlay, engine=self.engine, bus=NoBus()

@@ -20,12 +20,12 @@ from inaproc_backend.feed.publish import Entry
 from inaproc_backend.purchasing import actors, deciding, effects, gathering, handler, log
 from inaproc_backend.storage import facts
 from inaproc_backend.storage.times import to_text
-from inaproc_core.orders import opening
+from inaproc_core.orders import merging, opening
 from inaproc_core.wire.codec import to_json
 from inaproc_core.wire.messages import Outcome, PullRequest, RawPullAnswer, changed
 from inaproc_desktop.ports.sync import Queued
 from inaproc_desktop.ports.ui import ChangeSet
-from inaproc_desktop.storage import checkpoints, feed, held, outbox, queue, settling, staging
+from inaproc_desktop.storage import checkpoints, draft_settling, feed, held, outbox, queue, settling, staging
 from inaproc_desktop.storage.checkpoints import Checkpoints
 from inaproc_desktop.storage.records import QueueState
 from inaproc_desktop.storage.schema import DRAFTS, OUTBOX, TRAY
@@ -334,6 +334,15 @@ def _held_for_ever() -> Patches:
     return (mock.patch.object(held.LocalHeldCommands, "release", lambda *args: nothing),)
 
 
+def _merge_drops_mine() -> Patches:
+    """Where two devices meet, the one that was there first wins everything."""
+
+    def theirs_alone(*versions: Any) -> merging.Merge:
+        return merging.Merge(form=versions[2])
+
+    return (mock.patch.object(draft_settling, "merge", theirs_alone),)
+
+
 MUTANTS: Mapping[str, Mutant] = {
     "dedupe removed": Mutant(_dedupe_removed, (Fault.REQUEST_DOUBLED,)),
     "order check removed": Mutant(_order_check_removed, (Fault.NO_LINK,)),
@@ -355,6 +364,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "optimistic base": Mutant(_optimistic_base),
     "checkpoint applied page by page": Mutant(_page_by_page, (Fault.PAGE_SHORT,)),
     "left over as being sent": Mutant(_left_over_sending, (Fault.DISK_FULL, Fault.REQUEST_LOST)),
+    "merge drops mine": Mutant(_merge_drops_mine),
     "held for another version for ever": Mutant(_held_for_ever, (Fault.VERSION_UNKNOWN,)),
     "answers of a lost history kept": Mutant(
         _answers_of_lost_history_kept, (Fault.BACKEND_RESTORED, Fault.ANSWER_CUT)

@@ -36,6 +36,11 @@ def prepare(folder: Path) -> Template:
         machine = world.add(name)
         sessions[name] = world.people.sign_in(machine)
         assert world.round(machine), f"{name}: the first round failed"
+    # A draft that both machines of one person hold, so that every schedule may begin with it.
+    world.drafting.act(world.machines["pp1"], world.watches["pp1"])
+    for name in ("pp1", "pp2"):
+        assert world.round(world.machines[name]), f"{name}: the draft did not come"
+    assert world.machines["pp2"].drafts.all(), "no draft came to the second machine"
     # What the backend makes at first use beside its database is made here, for all schedules alike.
     world.machines["pp1"].wire.step_up("", PASSWORD)
     known = world.ledger.remember()

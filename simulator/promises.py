@@ -29,6 +29,7 @@ PROMISES: Mapping[str, str] = {
     "27": "a signature that counts names a stored and verified revision",
     "29": "the rules give the same verdict here and there for the same order",
     "30": "after a restart everything can be read without a network",
+    "drafts": "machines of one person hold the same drafts; nothing that was typed and kept is lost",
     "work": "a draft is for ever a draft or a command",
     "fault": "nothing fails that no rule and no fault explains",
 }

@@ -49,6 +49,7 @@ class Watch:
         self.drafts: dict[str, str] = {}
         self._outbox: set[str] = set()
         self._journal: set[str] = set()
+        self._replaceable: set[str] = set()
         self._last_settled = 0
         self._cursors: dict[str, int] = {}
         self.seen = Seen()
@@ -75,19 +76,23 @@ class Watch:
         db, name = self._machine.observer, self._machine.name
         self._changed = True
         try:
-            outbox = {row[0] for row in db.execute("SELECT cmd_id FROM outbox")}
+            rows = db.execute("SELECT cmd_id, command, state, uncertain FROM outbox").fetchall()
+            outbox = {row[0] for row in rows}
             settled = db.execute(
                 "SELECT rowid, cmd_id, outcome, order_id FROM journal WHERE rowid > ?", (self._last_settled,)
             ).fetchall()
         except sqlite3.OperationalError:  # the file is being made
             return
         self._journal |= {row[1] for row in settled}
-        for cmd_id in sorted(self._outbox - outbox):
+        for cmd_id in sorted(self._outbox - outbox - self._replaceable):
             if cmd_id not in self._journal and cmd_id not in self.dropping:
                 self._broken("4", f"{name}: {cmd_id} left the outbox and is nowhere")
         for cmd_id in sorted(outbox & self._journal):
             self._broken("4", f"{name}: {cmd_id} is in outbox and journal")
         self._outbox = outbox
+        # A draft that was not sent yet may be replaced by the same one as it stands later.
+        unsent = (row for row in rows if row[1] == "order.save_draft" and row[2] in {"waiting", "parked"})
+        self._replaceable = {row[0] for row in unsent if row[2] == "parked" or not row[3]}
         self._check_cursors(db)
         for rowid, cmd_id, raw, order_id in settled:
             self._last_settled = rowid
@@ -124,7 +129,7 @@ class Watch:
         known = self._ledger.state_of(order_id)
         actor = self._machine.actor
         own = vendor_scope(actor.vendor_id) if actor.vendor_id else satker_scope(actor.satker_id)
-        if known is None or own not in scopes or known[0].value == "DRAFT" or self._lost_history:
+        if known is None or own not in scopes or known[0].value in {"DRAFT", "NONE"} or self._lost_history:
             return
         row = db.execute(
             "SELECT max(rev) FROM base WHERE kind = 'order' AND entity = ?", (order_id,)
@@ -191,8 +196,9 @@ class Watch:
             if draft_id in kept:
                 continue
             asked = db.execute(
-                "SELECT 1 FROM outbox WHERE order_id = ? UNION SELECT 1 FROM journal WHERE order_id = ?",
-                (order_id, order_id),
+                "SELECT 1 FROM outbox WHERE order_id = ? UNION SELECT 1 FROM journal WHERE order_id = ?"
+                " UNION SELECT 1 FROM draft_versions WHERE draft_id = ?",
+                (order_id, order_id, draft_id),
             ).fetchone()
             if asked is None:
                 self._broken(

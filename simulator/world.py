@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from inaproc_desktop.storage.held import UNSUPPORTED
@@ -17,6 +18,7 @@ from simulator import ending
 from simulator.acts import People
 from simulator.catalogue import MemoryCatalogue
 from simulator.clocks import TrueClock
+from simulator.drafting import Drafting
 from simulator.faults import Fault, Plan
 from simulator.ledger import Ledger
 from simulator.machine import Machine
@@ -27,6 +29,7 @@ from simulator.template import Template
 from simulator.trace import Trace, Violation
 from simulator.upheavals import Upheavals
 from simulator.watch import Watch
+from tests import builders as b
 
 _DEEPEST = 2
 _ROUNDS = 8
@@ -36,6 +39,11 @@ _OPEN = f"SELECT 1 FROM outbox WHERE state <> 'parked' OR instr(outcome, '{UNSUP
 
 _FETCH_AGAIN = 0.1
 """Share of the schedules that end with fetching everything again: it costs as much as the rest."""
+
+_DRAFTING = 0.25
+"""Share of a buyer's deeds that go to drafts."""
+
+_BUYERS = (b.PP, b.PPK)
 
 _GROUPS = (
     *[("pp1", "penyedia")] * 4,
@@ -101,6 +109,8 @@ class World:
         )
         self.network.meanwhile = self._meanwhile
         self.people = People(server=self.server, clock=self.clock, dice=self.dice, trace=self.trace)
+        self.drafting = Drafting(dice=random.Random(f"{seed}/drafts"), trace=self.trace, broken=self.broken)
+        self._draft_dice = random.Random(f"{seed}/drafting")
         self.upheavals = Upheavals(
             server=self.server,
             ledger=self.ledger,
@@ -197,7 +207,9 @@ class World:
             if not machine.busy:
                 self._start(machine)
             return
-        if luck < 0.55:
+        if luck < 0.55 and machine.actor in _BUYERS and self._draft_dice.random() < _DRAFTING:
+            self._let(machine, "drafts", lambda: self.drafting.act(machine, self.watches[machine.name]))
+        elif luck < 0.55:
             self._let(machine, "acts", lambda: self.people.act(machine, self.watches[machine.name]))
         elif luck < 0.63:
             self._let(machine, "answers", lambda: self.people.answer(machine, self.watches[machine.name]))
@@ -278,6 +290,7 @@ class World:
                 break
             for machine in machines:
                 self.round(machine)
+        self._settle_drafts(machines)
         # A first round may find the session ended; the second is after signing in.
         complete = {machine.name: self.round(machine) or self.round(machine) for machine in machines}
         truth = ending.projection(self.server)
@@ -289,8 +302,19 @@ class World:
             ending.check_machine(machine, truth, scopes, self.broken, history_lost=self.history_lost)
             self.watches[name].check_scopes(scopes)
         ending.check_backend(self.server, self.broken)
+        self.drafting.check(machines, ending.states(self.server), history_lost=self.history_lost)
         if self.dice.random() < _FETCH_AGAIN:
             self._fetch_again(self.dice.choice(machines))
+
+    def _settle_drafts(self, machines: list[Machine]) -> None:
+        """Let everybody decide what two devices did differently, until nothing is left to be decided."""
+        for _ in range(_ROUNDS):
+            for machine in machines:
+                self._let(machine, "decides", partial(self.drafting.decide_everything, machine))
+            for machine in [*machines, *machines]:
+                self.round(machine)
+            if not any(draft.undecided for machine in machines for draft in machine.drafts.all("checkout")):
+                break
 
     def _open(self, machine: Machine) -> bool:
         found = machine.observer.execute(_OPEN).fetchone()

@@ -99,6 +99,8 @@ class LocalDraftExchange:
     def settle(self) -> ChangeSet:
         """After a pull: follow other devices, merge with them, or note what a person must decide."""
         with self._work.read() as connection:
+            if not get_setting(connection, "epoch"):
+                return _nothing()  # nothing is confirmed: what is missing says nothing
             if not self._settled(connection) and not self._arrived(connection):
                 return _nothing()
         with self._work.write() as connection:
@@ -146,7 +148,8 @@ class LocalDraftExchange:
         )
         if draft.clash is not None:
             self._show_beginning(connection, draft, cmd_id)
-        put_draft(connection, replace(draft, sent=cmd_id, dirty=False))
+        epoch = draft.epoch if draft.base_rev else get_setting(connection, "epoch")
+        put_draft(connection, replace(draft, sent=cmd_id, dirty=False, epoch=epoch))
         return [cmd_id, draft.id]
 
     def _show_beginning(self, connection: Connection, draft: SharedDraft, cmd_id: str) -> None:
@@ -212,6 +215,7 @@ class LocalDraftExchange:
             ),
             base=form,
             base_rev=image.revision,
+            agreed_at=typed_at(image),
             epoch=epoch,
             device=image.draft_device or UNKNOWN_DEVICE,
         )

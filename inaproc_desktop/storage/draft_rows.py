@@ -45,6 +45,7 @@ class SharedDraft:
     actor: Actor
     base: CheckoutForm | None = None
     base_rev: int = 0
+    agreed_at: datetime | None = None
     epoch: str = ""
     dirty: bool = False
     sent: str = ""
@@ -108,6 +109,7 @@ def put_draft(connection: Connection, draft: SharedDraft) -> None:
         "order_id": draft.id,
         "base_rev": draft.base_rev,
         "base": None if draft.base is None else form_bytes(draft.base),
+        "agreed_at": draft.agreed_at.isoformat() if draft.agreed_at is not None else "",
         "epoch": draft.epoch,
         "dirty": int(draft.dirty),
         "actor": to_json(draft.actor),
@@ -183,6 +185,7 @@ def _shared(row: Row[Any]) -> SharedDraft | None:
             actor=msgspec.json.decode(row.actor, type=Actor),
             base=None if row.base is None else form_of(row.base, row.id),
             base_rev=row.base_rev,
+            agreed_at=datetime.fromisoformat(row.agreed_at) if row.agreed_at else None,
             epoch=row.epoch,
             dirty=bool(row.dirty),
             sent=row.sent,

@@ -90,6 +90,10 @@ def settle(draft: SharedDraft, news: News) -> Settled:
             if after.draft is None or not after.draft.clashes_by_line:
                 return replace(after, answered=(draft.sent,))
             return replace(after, draft=replace(after.draft, dirty=False))  # its card is there already
+        case Fate.CONFLICT if news.image is None:
+            # The backend knows it and shows it to nobody: it was thrown away, whatever was agreed before.
+            after = _meet_end(replace(draft, sent="", dirty=False), None)
+            return replace(after, answered=(draft.sent,))
         case Fate.WITHDRAWN:
             return _meet(replace(draft, sent=""), news)
     # Refused: its card says why; the next edit tries again.
@@ -109,13 +113,23 @@ def typed_at(image: Order) -> datetime:
 
 
 def _agreed(draft: SharedDraft, news: News, form: CheckoutForm) -> SharedDraft:
-    """Take what this device sent as agreed; the backend may have corrected what it says of files."""
-    held, image = form, news.image
-    if image is not None and image.revision == news.sent_rev:
-        held = draft_of_image(image) or form
+    """Take what this device sent as agreed; the backend may have corrected what it says of files.
+
+    It was agreed in the history in which it was sent; whether that is still today's, ``_meet`` asks.
+    """
+    held, image, at = form, news.image, draft.agreed_at
+    if image is not None and image.revision == news.sent_rev and draft.epoch == news.epoch:
+        held, at = draft_of_image(image) or form, typed_at(image)
     now = held if draft.form == form else draft.form
     return replace(
-        draft, form=now, base=held, base_rev=news.sent_rev, epoch=news.epoch, sent="", dirty=now != held
+        draft,
+        form=now,
+        base=held,
+        base_rev=news.sent_rev,
+        epoch=draft.epoch or news.epoch,
+        agreed_at=at,
+        sent="",
+        dirty=now != held,
     )
 
 
@@ -131,17 +145,38 @@ def _meet(draft: SharedDraft, news: News) -> Settled:
         return Settled(draft=draft)
     image = news.image
     theirs = draft_of_image(image) if image is not None else None
-    if draft.base_rev > 0 and draft.epoch != news.epoch and (image is None or theirs is not None):
-        # The backend was put back to an earlier state: what was agreed since then is sent again.
-        rev = image.revision if image is not None else 0
-        return Settled(
-            draft=replace(
-                draft, base=theirs, base_rev=rev, epoch=news.epoch, dirty=draft.form != theirs, clash=None
-            )
-        )
+    if _was_put_back(draft, news, is_order=image is not None and theirs is None):
+        return _put_back(draft, image, theirs, news.epoch)
     if theirs is not None and image is not None:
+        if draft.base_rev > 0 and draft.epoch != news.epoch:
+            # Put back, and typed on since: nobody can tell what was taken away from what was lost.
+            draft = replace(draft, base=None, base_rev=0)
         return _meet_edit(draft, image, theirs, news.epoch)
     return _meet_end(draft, image)
+
+
+def _was_put_back(draft: SharedDraft, news: News, *, is_order: bool) -> bool:
+    """Return whether the backend holds an older state than the one that was agreed."""
+    if draft.base_rev == 0 or draft.epoch == news.epoch or is_order:
+        return False
+    at = draft.agreed_at
+    return news.image is None or at is None or typed_at(news.image) <= at
+
+
+def _put_back(draft: SharedDraft, image: Order | None, theirs: CheckoutForm | None, epoch: str) -> Settled:
+    """The backend was put back to an earlier state: what was agreed since then is sent again."""
+    again = replace(
+        draft,
+        base=theirs,
+        base_rev=image.revision if image is not None else 0,
+        agreed_at=typed_at(image) if image is not None else None,
+        epoch=epoch,
+        dirty=draft.form != theirs,
+        clash=None,
+    )
+    if theirs is None or theirs in (draft.form, draft.base):
+        return Settled(draft=again)
+    return Settled(draft=again, versions=(Kept(origin=VersionOrigin.THEIRS, form=theirs),))
 
 
 def _meet_edit(draft: SharedDraft, image: Order, theirs: CheckoutForm, epoch: str) -> Settled:
@@ -149,6 +184,7 @@ def _meet_edit(draft: SharedDraft, image: Order, theirs: CheckoutForm, epoch: st
         draft,
         base=theirs,
         base_rev=image.revision,
+        agreed_at=typed_at(image),
         epoch=epoch,
         dirty=False,
         clash=None,

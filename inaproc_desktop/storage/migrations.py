@@ -28,6 +28,7 @@ STEPS: Mapping[int, Sequence[str]] = {
         "ALTER TABLE drafts ADD COLUMN base_rev INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE drafts ADD COLUMN base BLOB",
         "ALTER TABLE drafts ADD COLUMN dirty INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE drafts ADD COLUMN agreed_at TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE drafts ADD COLUMN epoch TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE drafts ADD COLUMN actor BLOB",
         "ALTER TABLE drafts ADD COLUMN sent TEXT NOT NULL DEFAULT ''",

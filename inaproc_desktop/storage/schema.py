@@ -102,6 +102,7 @@ DRAFTS = Table(
     Column("base_rev", Integer, nullable=False, server_default="0"),
     Column("base", LargeBinary),
     Column("dirty", Integer, nullable=False, server_default="0"),
+    Column("agreed_at", Text, nullable=False, server_default=""),
     Column("epoch", Text, nullable=False, server_default=""),
     Column("actor", LargeBinary),
     Column("sent", Text, nullable=False, server_default=""),
@@ -110,7 +111,8 @@ DRAFTS = Table(
     Column("device", Text, nullable=False, server_default=""),
 )
 """Unfinished work. A checkout is shared with the person's other devices as the draft ``order_id``: ``base``
-is the form as last agreed with the backend at ``base_rev`` of the history ``epoch``, ``dirty`` says that
+is the form as last agreed with the backend at ``base_rev`` of the history ``epoch``, by its clock at
+``agreed_at``, ``dirty`` says that
 ``content`` has moved on, ``sent`` and ``submitted`` are the commands under way, ``clash`` what a person must
 decide. ``device`` names the machine that ``content`` came from, where that is another one.
 """

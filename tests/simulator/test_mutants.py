@@ -36,6 +36,7 @@ PROMISED = {
     "optimistic base": {"11"},
     "checkpoint applied page by page": {"11"},
     "left over as being sent": {"9"},
+    "merge drops mine": {"drafts"},
     "held for another version for ever": {"9"},
     "answers of a lost history kept": {"9"},
 }
