@@ -85,6 +85,9 @@ class Database:
             driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()
 
         self._writing = self._engine.execution_options(**{_WRITES: True})
+        self._idle: list[Connection] = []
+        self._idle_writing: list[Connection] = []
+        self._times_closed = 0
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -94,7 +97,7 @@ class Database:
             WorldFailed: ``world.damaged_file``, ``world.disk_full``, ``world.file_busy``, ``world.disk``.
         """
         generation = self.generation  # before the transaction: what it sees is at least this new
-        with self._as_world_failed(), self._engine.begin() as connection:
+        with self._as_world_failed(), self._lent(self._engine, self._idle) as connection:
             connection.info[_GENERATION] = generation
             yield connection
 
@@ -106,7 +109,7 @@ class Database:
             WorldFailed: as ``read``.
         """
         with self._writer, self._as_world_failed():
-            with self._writing.begin() as connection:
+            with self._lent(self._writing, self._idle_writing) as connection:
                 connection.info[_GENERATION] = None
                 yield connection
             self.generation += 1
@@ -157,7 +160,33 @@ class Database:
 
     def close(self) -> None:
         """Give back all connections; the file can then be moved."""
+        self._times_closed += 1
+        for idle in (self._idle, self._idle_writing):
+            while idle:
+                idle.pop().close()
         self._engine.dispose()
+
+    @contextmanager
+    def _lent(self, engine: Engine, idle: list[Connection]) -> Iterator[Connection]:
+        """Give a connection in a transaction, and keep it for the next one.
+
+        Taking it out of the pool and putting it back costs more than most transactions.
+        """
+        times_closed = self._times_closed
+        try:
+            connection = idle.pop()
+        except IndexError:
+            connection = engine.connect()
+        try:
+            with connection.begin():
+                yield connection
+        except BaseException:
+            connection.close()
+            raise
+        if times_closed == self._times_closed:
+            idle.append(connection)
+        else:
+            connection.close()
 
     @contextmanager
     def _as_world_failed(self) -> Iterator[None]:
