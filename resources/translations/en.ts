@@ -5191,6 +5191,10 @@ Source code: https://download.qt.io/official_releases/</translation>
         <translation>Offline: {count} wait for a link</translation>
     </message>
     <message>
+        <source>Peladen meminta {count} baris dihapus sekaligus dari perangkat ini. Itu tidak biasa, jadi belum diterapkan dan ditanyakan lagi; data yang Anda lihat tetap yang lama. Tanyakan kepada admin, atau terapkan bila memang benar.</source>
+        <translation>The server asks to delete {count} rows from this device at once. That is unusual, so it was not applied and is asked again; what you see is still the old data. Ask an administrator, or apply it if it is right.</translation>
+    </message>
+    <message>
         <source>Perbuatan</source>
         <translation>Action</translation>
     </message>
@@ -5225,6 +5229,10 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Tarik kembali?</source>
         <translation>Take it back?</translation>
+    </message>
+    <message>
+        <source>Terapkan penghapusan</source>
+        <translation>Apply the deletion</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu dijawab</source>
@@ -9076,6 +9084,10 @@ Source code: https://download.qt.io/official_releases/</translation>
     <message>
         <source>Draf</source>
         <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Draf checkout dihapus</source>
+        <translation>Checkout draft discarded</translation>
     </message>
     <message>
         <source>Draf checkout disimpan</source>

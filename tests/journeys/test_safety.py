@@ -19,6 +19,7 @@ from inaproc_desktop.remote.client import HttpClient
 from inaproc_desktop.remote.endpoints import HttpWire
 from inaproc_desktop.services.account_safety import AccountSafetyService
 from inaproc_desktop.services.factor_reset import FactorResetService
+from inaproc_desktop.tour import hands
 from inaproc_desktop.tour.newcomer import Mailbox
 from tests.journeys.seat import PASSWORD as TRAINING_PASSWORD
 
@@ -71,7 +72,7 @@ def test_second_factor_from_on_to_lost(client: HttpClient, mailbox: Mailbox) -> 
     wire = register(client, mailbox)
     account = HttpAccount(wire)
     assert [event.code for event in account.events()] == ["account.created"]
-    assert mailbox.subjects(EMAIL)[0] == "Your INAPROC account was made"
+    hands.wait_until(lambda: mailbox.subjects(EMAIL)[0] == "Your INAPROC account was made", "the first mail")
     safety = AccountSafetyService(lambda: account, lambda: RULES)
     setup = safety.begin_totp(PASSWORD)
     codes = safety.confirm_totp(pyotp.TOTP(setup.key.replace(" ", "")).now())

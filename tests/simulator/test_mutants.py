@@ -13,7 +13,7 @@ from simulator.template import Template
 
 MOST_SCHEDULES = 200
 
-pytestmark = pytest.mark.expects_log
+pytestmark = [pytest.mark.expects_log, pytest.mark.timeout(600)]
 
 PROMISED = {
     "dedupe removed": {"2", "6", "12", "21"},

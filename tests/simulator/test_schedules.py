@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCHEDULES = 150
 KINDS_AT_LEAST = 12
 
-pytestmark = pytest.mark.expects_log
+pytestmark = [pytest.mark.expects_log, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")

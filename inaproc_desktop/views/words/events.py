@@ -97,6 +97,7 @@ def _paid(facts: _Facts) -> str:
 
 _WORDS: dict[str, Callable[[_Facts], str]] = {
     "DraftSaved": lambda f: QCoreApplication.translate("Words", "Draf checkout disimpan"),
+    "DraftDiscarded": lambda f: QCoreApplication.translate("Words", "Draf checkout dihapus"),
     "NegotiationOpened": lambda f: QCoreApplication.translate(
         "Words", "Negosiasi diajukan, penawaran awal {total}"
     ).format(total=_rupiah(f, "total_rp")),

@@ -108,7 +108,7 @@ def test_tab_walks_through_a_form_in_reading_order(shown, qtbot):
 def test_the_gallery_draws_every_picture(themed, tmp_path):
     assert draw_gallery(["--shots", str(tmp_path)]) == 0
     pictures = sorted(file.name for file in tmp_path.iterdir())
-    assert len(pictures) == 32
+    assert len(pictures) == 40
     assert "home-dark-150.png" in pictures
     assert all(file.stat().st_size > 2000 for file in tmp_path.iterdir())
 

@@ -58,6 +58,7 @@ NO_DEED = frozenset(
         "approvals.back",
         "cart.undo",
         "catalogue.clear_filters",
+        "checkout.attach",
         "checkout.place.add",
         "home.all_orders",
         "negotiation.fill_lower",
