@@ -35,6 +35,7 @@ _PRODUCTS = ("p-1", "p-2", "p-3")
 _NOT_THROUGH = (
     "SELECT order_id FROM outbox UNION"
     " SELECT order_id FROM journal JOIN tray USING (cmd_id) WHERE command = 'order.save_draft'"
+    " AND instr(outcome, '\"rejected\"')"
 )
 """Drafts of which something is held, or was refused with a card that says so (a revoked access)."""
 
@@ -111,8 +112,9 @@ class Drafting:
             history_lost: the backend was put back at some time.
         """
         known: dict[tuple[str, str], dict[str, CheckoutForm]] = {}
-        for machine in machines:
-            waits = {row[0] for row in machine.observer.execute(_NOT_THROUGH)}
+        every = list(machines)
+        waits = {row[0] for machine in every for row in machine.observer.execute(_NOT_THROUGH)}
+        for machine in every:
             forms = {
                 draft.id: from_plain(dict(draft.content), CheckoutForm)
                 for draft in machine.drafts.all(_KIND)

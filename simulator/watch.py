@@ -76,7 +76,7 @@ class Watch:
         db, name = self._machine.observer, self._machine.name
         self._changed = True
         try:
-            rows = db.execute("SELECT cmd_id, command, state, uncertain FROM outbox").fetchall()
+            rows = db.execute("SELECT cmd_id, command, state, uncertain, outcome FROM outbox").fetchall()
             outbox = {row[0] for row in rows}
             settled = db.execute(
                 "SELECT rowid, cmd_id, outcome, order_id FROM journal WHERE rowid > ?", (self._last_settled,)
@@ -91,8 +91,8 @@ class Watch:
             self._broken("4", f"{name}: {cmd_id} is in outbox and journal")
         self._outbox = outbox
         # A draft that was not sent yet may be replaced by the same one as it stands later.
-        unsent = (row for row in rows if row[1] == "order.save_draft" and row[2] in {"waiting", "parked"})
-        self._replaceable = {row[0] for row in unsent if row[2] == "parked" or not row[3]}
+        drafts = (row for row in rows if row[1] == "order.save_draft")
+        self._replaceable = {row[0] for row in drafts if row[2] == "waiting" and not row[3] and not row[4]}
         self._check_cursors(db)
         for rowid, cmd_id, raw, order_id in settled:
             self._last_settled = rowid

@@ -130,11 +130,10 @@ class LocalDraftExchange:
     def _send(self, connection: Connection, draft: SharedDraft) -> list[str]:
         """Queue a draft as it stands; nothing while something of it is on its way."""
         of_order = [one for one in queue.records(connection) if one.order_id == draft.id]
-        if any(not one.can_be_taken_back or one.envelope.type != _SAVE for one in of_order if one.counts):
+        if any(not one.never_arrived or one.envelope.type != _SAVE for one in of_order):
             return []
         for one in of_order:
-            if one.counts:
-                queue.drop(connection, one.cmd_id)
+            queue.drop(connection, one.cmd_id)
         cmd_id = queue.put(
             connection,
             SaveDraft(form=draft.form, device=self._device_name),

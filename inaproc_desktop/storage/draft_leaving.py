@@ -26,7 +26,7 @@ def fate_of(connection: Connection, cmd_id: str, draft_id: str) -> tuple[Fate, i
         return Fate.NONE, 0, None
     record = queue.record(connection, cmd_id)
     if record is not None:
-        return (Fate.UNSENT if record.can_be_taken_back else Fate.UNDECIDED), 0, None
+        return (Fate.UNSENT if record.never_arrived else Fate.UNDECIDED), 0, None
     row = connection.execute(
         select(JOURNAL.c.envelope, JOURNAL.c.outcome).where(JOURNAL.c.cmd_id == cmd_id)
     ).first()

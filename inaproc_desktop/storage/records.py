@@ -61,6 +61,11 @@ class Record:
         """Whether it certainly never reached the backend, or is held there undecided."""
         return self.state is QueueState.PARKED or (self.state is QueueState.WAITING and not self.uncertain)
 
+    @property
+    def never_arrived(self) -> bool:
+        """Whether the backend certainly never saw it, so that another one may take its place unasked."""
+        return self.state is QueueState.WAITING and not self.uncertain and self.outcome is None
+
     def command(self) -> Command:
         """Return the command that the envelope carries."""
         return decode_command(self.envelope.type, self.envelope.type_version, self.envelope.payload)
