@@ -161,6 +161,7 @@ def _at_most_once(connection: Connection, truth: Truth, verdict: Verdict) -> Non
 
 
 def _machine(machine: Machine, truth: Truth, verdict: Verdict) -> None:
+    before = keyring.get_keyring()
     keyring.set_keyring(FileKeyring(machine.life.profile.with_suffix(".keyring")))
     files = Files(Places(machine.life.profile))
     try:
@@ -188,6 +189,7 @@ def _machine(machine: Machine, truth: Truth, verdict: Verdict) -> None:
         return
     finally:
         files.close()
+        keyring.set_keyring(before)
     if outbox:
         verdict.stuck += 1
         verdict.broken(f"{machine.name}: stuck with {outbox}")

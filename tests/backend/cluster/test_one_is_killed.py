@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+import msgspec
 import pytest
 
 from inaproc_backend.storage import tables
@@ -63,7 +64,7 @@ class _Client:
         for _ in range(5):
             try:
                 return send(self._line, [one])[0]
-            except (OSError, IndexError):  # the connection broke, maybe after the commit
+            except (OSError, IndexError, msgspec.DecodeError):  # the line broke, maybe after the commit
                 self._at = 1 - self._at
                 self._line = self._house.connect(self._at)
         raise AssertionError
